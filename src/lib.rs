@@ -1,0 +1,1 @@
+//! The CORS Playground.
