@@ -1,0 +1,143 @@
+//! The [CORS-preflight cache](https://fetch.spec.whatwg.org/#cors-preflight-cache), with a clock of its own.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::infrastructure::headers::is_cors_non_wildcard_request_header_name;
+use crate::infrastructure::requests::Request;
+
+/// What earlier preflights allowed, and for how long.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PreflightCache {
+    /// Seconds since the cache was made.
+    now: u64,
+    entries: Vec<CacheEntry>,
+}
+
+/// A [cache entry](https://fetch.spec.whatwg.org/#cache-entry).
+///
+/// No network partition key: a scenario has one page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CacheEntry {
+    /// The origin that asked, serialized.
+    pub serialized_origin: String,
+    /// The URL asked for.
+    pub url: String,
+    /// When it expires, on the cache's clock.
+    pub expires: u64,
+    /// It was made by a request with credentials, so it serves requests with and without.
+    pub credentials: bool,
+    /// What it allows.
+    pub allows: Allows,
+}
+
+/// What a cache entry allows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Allows {
+    /// A method, or `*`.
+    Method(String),
+    /// A header name, or `*`.
+    HeaderName(String),
+}
+
+impl PreflightCache {
+    /// A cache without entries.
+    pub fn new() -> PreflightCache {
+        PreflightCache::default()
+    }
+
+    /// Lets `seconds` pass; entries whose time is over go.
+    pub fn wait(&mut self, seconds: u64) {
+        self.now = self.now.saturating_add(seconds);
+        let now = self.now;
+        self.entries.retain(|entry| entry.expires > now);
+    }
+
+    /// Forgets everything.
+    pub fn clear(&mut self) {
+        self.entries.clear();
+    }
+
+    /// The entries that have not expired, each with the seconds it has left.
+    pub fn entries(&self) -> impl Iterator<Item = (&CacheEntry, u64)> {
+        self.entries
+            .iter()
+            .map(|entry| (entry, entry.expires.saturating_sub(self.now)))
+    }
+
+    /// Whether there is a [method cache entry match](https://fetch.spec.whatwg.org/#concept-cache-match-method).
+    pub(crate) fn has_method_match(&self, request: &Request, method: &str) -> bool {
+        self.matches(request)
+            .any(|entry| entry.is_for_method(method))
+    }
+
+    /// Whether there is a [header-name cache entry match](https://fetch.spec.whatwg.org/#concept-cache-match-header).
+    pub(crate) fn has_header_name_match(&self, request: &Request, name: &str) -> bool {
+        self.matches(request)
+            .any(|entry| entry.is_for_header_name(name))
+    }
+
+    /// Keeps what a preflight's answer allows for `max_age` seconds: sets the time of entries that
+    /// match, [creates](https://fetch.spec.whatwg.org/#concept-cache-create-entry) those that are missing.
+    pub(crate) fn keep(&mut self, request: &Request, max_age: u64, allows: Allows) {
+        let expires = self.now.saturating_add(max_age);
+        let wanted = |entry: &CacheEntry| {
+            is_cache_entry_match(entry, request)
+                && match &allows {
+                    Allows::Method(method) => entry.is_for_method(method),
+                    Allows::HeaderName(name) => entry.is_for_header_name(name),
+                }
+        };
+        let mut is_new = true;
+        for entry in self.entries.iter_mut().filter(|entry| wanted(entry)) {
+            entry.expires = expires;
+            is_new = false;
+        }
+        if is_new {
+            self.entries.push(CacheEntry {
+                serialized_origin: request.serialize_origin(),
+                url: request.current_url().as_str().to_string(),
+                expires,
+                credentials: request.includes_credentials(),
+                allows,
+            });
+        }
+        let now = self.now;
+        self.entries.retain(|entry| entry.expires > now);
+    }
+
+    /// [Clears cache entries](https://fetch.spec.whatwg.org/#concept-cache-clear) of a request's
+    /// origin and URL.
+    pub(crate) fn clear_cache_entries(&mut self, request: &Request) {
+        let origin = request.serialize_origin();
+        let url = request.current_url().as_str();
+        self.entries
+            .retain(|entry| entry.serialized_origin != origin || entry.url != url);
+    }
+
+    fn matches(&self, request: &Request) -> impl Iterator<Item = &CacheEntry> {
+        let of_request = move |entry: &&CacheEntry| is_cache_entry_match(entry, request);
+        self.entries.iter().filter(of_request)
+    }
+}
+
+impl CacheEntry {
+    fn is_for_method(&self, method: &str) -> bool {
+        matches!(&self.allows, Allows::Method(allowed) if allowed == method || allowed == "*")
+    }
+
+    fn is_for_header_name(&self, name: &str) -> bool {
+        let Allows::HeaderName(allowed) = &self.allows else {
+            return false;
+        };
+        allowed.eq_ignore_ascii_case(name)
+            || (allowed == "*" && !is_cors_non_wildcard_request_header_name(name))
+    }
+}
+
+/// Whether there is a [cache entry match](https://fetch.spec.whatwg.org/#concept-cache-match).
+fn is_cache_entry_match(entry: &CacheEntry, request: &Request) -> bool {
+    entry.serialized_origin == request.serialize_origin()
+        && entry.url == request.current_url().as_str()
+        && (entry.credentials || !request.includes_credentials())
+}

@@ -1,0 +1,223 @@
+//! Judges a scenario: problems first, then one fetch for each send.
+
+mod not_reached;
+mod problems;
+
+use alloc::vec::Vec;
+
+use url::Url;
+
+use crate::cors_preflight_cache::PreflightCache;
+use crate::fetch_api::{Client, make_request};
+use crate::fetching::filtered_response::visible;
+use crate::fetching::main_fetch::{Recursive, main_fetch};
+use crate::fetching::{FetchParams, Response};
+use crate::infrastructure::requests::Request;
+use crate::origin::{Origin, url_parts};
+use crate::rules::Rule;
+use crate::scenario::{Hop, Scenario, ScenarioRequest};
+use crate::trace::{Choice, Outcome, Recorder, ResponseType, StepOutcome, Trace, UrlParts};
+
+/// Says what the browser does with a scenario, given what earlier preflights allowed.
+///
+/// Total: whatever is typed gives a trace. Bad input is a step in it. `cache` stays as it is; the
+/// trace carries what becomes of it.
+pub fn evaluate(scenario: &Scenario, cache: &PreflightCache) -> Trace {
+    let (client, problems) = problems::problems(scenario);
+    let Some(client) = client.filter(|_| problems.steps.is_empty()) else {
+        return invalid(scenario, cache, problems);
+    };
+    let mut first = evaluate_send(
+        scenario,
+        &client,
+        0,
+        (&scenario.request, &scenario.hops),
+        cache.clone(),
+    );
+    let mut cache = first.cache.clone();
+    for (index, further) in scenario.then.iter().enumerate() {
+        cache.wait(u64::from(further.wait_s));
+        let send = (&further.request, further.hops.as_slice());
+        let trace = evaluate_send(scenario, &client, index + 1, send, cache);
+        cache = trace.cache.clone();
+        first.then.push(trace);
+    }
+    first
+}
+
+/// One send: its request and the answers to it.
+type Send<'a> = (&'a ScenarioRequest, &'a [Hop]);
+
+fn evaluate_send(
+    scenario: &Scenario,
+    client: &Client,
+    number: usize,
+    (scenario_request, hops): Send,
+    mut cache: PreflightCache,
+) -> Trace {
+    let mut recorder = Recorder::new();
+    let Ok(request) = make_request(&mut recorder, client, scenario_request) else {
+        let urls = url_of_request(client, scenario_request)
+            .into_iter()
+            .collect();
+        return finish(
+            recorder,
+            client,
+            number,
+            Outcome::ScriptThrows,
+            None,
+            urls,
+            cache,
+        );
+    };
+    let mut params = FetchParams {
+        request,
+        hops,
+        profile: scenario.profile,
+        cache: &mut cache,
+        trace: &mut recorder,
+    };
+    let response = main_fetch(&mut params, Recursive::No);
+    let request = params.request;
+    let urls = request.url_list.iter().map(url_parts).collect();
+    match response {
+        Ok(response) => {
+            let outcome = outcome_of(&request, &response);
+            finish(
+                recorder,
+                client,
+                number,
+                outcome,
+                Some(response),
+                urls,
+                cache,
+            )
+        }
+        Err(_) => {
+            not_reached::list(&mut recorder, &request);
+            finish(
+                recorder,
+                client,
+                number,
+                Outcome::NetworkError,
+                None,
+                urls,
+                cache,
+            )
+        }
+    }
+}
+
+/// What becomes of a response that is no network error.
+fn outcome_of(request: &Request, response: &Response) -> Outcome {
+    match response.response_type {
+        Some(ResponseType::Opaque) => Outcome::Opaque,
+        Some(ResponseType::OpaqueRedirect) => Outcome::OpaqueRedirect,
+        // The page that a form leads to is readable to the page that sent it when both have one origin.
+        _ if request.api == crate::scenario::Api::Form
+            && !request
+                .origin
+                .is_same_origin(&Origin::of_url(&response.url)) =>
+        {
+            Outcome::Opaque
+        }
+        _ => Outcome::Readable,
+    }
+}
+
+fn finish(
+    recorder: Recorder,
+    client: &Client,
+    send: usize,
+    outcome: Outcome,
+    response: Option<Response>,
+    urls: Vec<UrlParts>,
+    cache: PreflightCache,
+) -> Trace {
+    let response_type = match (outcome, &response) {
+        (Outcome::ScriptThrows | Outcome::Invalid, _) => None,
+        (Outcome::Opaque, _) => Some(ResponseType::Opaque),
+        (_, Some(response)) => response.response_type,
+        (_, None) => Some(ResponseType::Error),
+    };
+    let visible = response
+        .filter(|_| outcome == Outcome::Readable)
+        .map(|response| visible(&response));
+    Trace {
+        send,
+        outcome,
+        response_type,
+        page_origin: Some(client.origin.clone()),
+        urls,
+        deciding: deciding(&recorder, response_type),
+        exchanges: recorder.exchanges,
+        visible,
+        steps: recorder.steps,
+        cache,
+        then: Vec::new(),
+    }
+}
+
+/// The step that decided: the one that failed; else the one that made the response what it is.
+fn deciding(recorder: &Recorder, response_type: Option<ResponseType>) -> usize {
+    let steps = &recorder.steps;
+    let last = |is_it: &dyn Fn(Rule, StepOutcome) -> bool| {
+        steps
+            .iter()
+            .rposition(|step| is_it(step.rule, step.outcome))
+    };
+    let decided_no = StepOutcome::Decided(Choice::No);
+    let found = steps
+        .iter()
+        .position(|step| step.outcome == StepOutcome::Failed)
+        .or_else(|| match response_type {
+            Some(ResponseType::Basic) => last(&|rule, _| rule == Rule::SameOrigin),
+            Some(ResponseType::Opaque) => last(&|rule, outcome| {
+                outcome == decided_no && matches!(rule, Rule::ResponseVisible | Rule::SameOrigin)
+            }),
+            Some(ResponseType::OpaqueRedirect) => {
+                last(&|rule, _| rule == Rule::RedirectModeFollows)
+            }
+            _ => last(&|_, outcome| outcome == StepOutcome::Passed),
+        });
+    found.unwrap_or_default()
+}
+
+fn url_of_request(client: &Client, request: &ScenarioRequest) -> Option<UrlParts> {
+    client
+        .url
+        .join(&request.url)
+        .ok()
+        .map(|url| url_parts(&url))
+}
+
+/// The trace of a scenario with problems: they are all in it, and nothing is sent.
+fn invalid(scenario: &Scenario, cache: &PreflightCache, problems: Recorder) -> Trace {
+    let page = Url::parse(&scenario.page.url).ok();
+    let url = page
+        .as_ref()
+        .and_then(|page| page.join(&scenario.request.url).ok());
+    let page_origin = page.as_ref().map(|page| match scenario.page.opaque {
+        true => Origin::Opaque,
+        false => Origin::of_url(page),
+    });
+    Trace {
+        send: 0,
+        outcome: Outcome::Invalid,
+        response_type: None,
+        page_origin,
+        urls: url.iter().map(url_parts).collect(),
+        exchanges: Vec::new(),
+        visible: None,
+        steps: problems.steps,
+        deciding: 0,
+        cache: cache.clone(),
+        then: Vec::new(),
+    }
+}
+
+/// Whether a URL fails to parse only because its host is not ASCII, which is this engine's limit
+/// and not the browser's.
+fn has_unicode_host(result: &Result<Url, url::ParseError>, text: &str) -> bool {
+    matches!(result, Err(url::ParseError::IdnaError)) && !text.is_ascii()
+}

@@ -1,0 +1,228 @@
+//! What no page and no server can do: the problems of a scenario, all at once.
+
+use url::Url;
+
+use super::has_unicode_host;
+use crate::fetch_api::Client;
+use crate::infrastructure::headers::{is_header_name, is_header_value, normalize};
+use crate::infrastructure::statuses::status_from_text;
+use crate::origin::Origin;
+use crate::rules::Rule;
+use crate::scenario::{
+    Api, CredentialsMode, Field, HeaderLines, Hop, Mode, RedirectMode, Scenario, ScenarioRequest,
+};
+use crate::trace::{Finding, Message, Recorder};
+
+/// The most hops a scenario may have.
+const MOST_HOPS: usize = 22;
+/// The most header lines a message may have.
+const MOST_LINES: usize = 100;
+/// The most further sends a scenario may have.
+const MOST_SENDS: usize = 20;
+
+/// Reads the page, and records every problem of the scenario as a failed step.
+pub(super) fn problems(scenario: &Scenario) -> (Option<Client>, Recorder) {
+    let mut trace = Recorder::new();
+    let client = read_page(&mut trace, scenario);
+    if scenario.then.len() > MOST_SENDS {
+        too_many(&mut trace, scenario.then.len(), MOST_SENDS, None);
+    }
+    check_send(
+        &mut trace,
+        client.as_ref(),
+        &scenario.request,
+        &scenario.hops,
+    );
+    for further in &scenario.then {
+        check_send(&mut trace, client.as_ref(), &further.request, &further.hops);
+    }
+    (client, trace)
+}
+
+fn read_page(trace: &mut Recorder, scenario: &Scenario) -> Option<Client> {
+    let text = &scenario.page.url;
+    let parsed = Url::parse(text);
+    if has_unicode_host(&parsed, text) {
+        trace.fail(Rule::HostIsAscii, Finding::at(Field::PageUrl, text));
+        return None;
+    }
+    let usable = parsed
+        .ok()
+        .filter(|url| matches!(url.scheme(), "http" | "https" | "file" | "data"));
+    let Some(url) = usable else {
+        trace.fail(Rule::PageUrlUsable, Finding::at(Field::PageUrl, text));
+        return None;
+    };
+    let origin = match scenario.page.opaque {
+        true => Origin::Opaque,
+        false => Origin::of_url(&url),
+    };
+    Some(Client { url, origin })
+}
+
+fn check_send(
+    trace: &mut Recorder,
+    client: Option<&Client>,
+    request: &ScenarioRequest,
+    hops: &[Hop],
+) {
+    trace.hop = 0;
+    trace.message = Message::Request;
+    if let Some(client) = client {
+        let parsed = client.url.join(&request.url);
+        if has_unicode_host(&parsed, &request.url) {
+            let finding = Finding::at(Field::RequestUrl, &request.url);
+            trace.fail(Rule::HostIsAscii, finding);
+        }
+    }
+    check_combination(trace, request);
+    if request.headers.len() > MOST_LINES {
+        too_many(trace, request.headers.len(), MOST_LINES, None);
+    }
+    if hops.len() > MOST_HOPS {
+        too_many(trace, hops.len(), MOST_HOPS, None);
+    }
+    for (index, hop) in hops.iter().enumerate() {
+        trace.hop = index;
+        check_hop(trace, index, hop);
+    }
+}
+
+fn check_hop(trace: &mut Recorder, index: usize, hop: &Hop) {
+    if let Some(answer) = &hop.preflight {
+        trace.message = Message::Preflight;
+        check_status(trace, Field::PreflightStatus(index), &answer.status);
+        let field = |line| Field::PreflightHeader(index, line);
+        check_lines(trace, &answer.headers, field);
+    }
+    if let Some(answer) = &hop.response {
+        trace.message = Message::Response;
+        check_status(trace, Field::ResponseStatus(index), &answer.status);
+        let field = |line| Field::ResponseHeader(index, line);
+        check_lines(trace, &answer.headers, field);
+        check_locations(trace, &answer.headers, field);
+    }
+}
+
+fn check_status(trace: &mut Recorder, field: Field, status: &str) {
+    if status_from_text(status).is_none() {
+        let finding = Finding::at(field, status).wanted("200 to 999");
+        trace.fail(Rule::StatusInRange, finding);
+    }
+}
+
+fn check_lines(trace: &mut Recorder, lines: &HeaderLines, field: impl Fn(usize) -> Field) {
+    if lines.len() > MOST_LINES {
+        too_many(trace, lines.len(), MOST_LINES, None);
+    }
+    for (index, (name, value)) in lines.iter().enumerate() {
+        if !is_header_name(name) {
+            let finding = Finding::at(field(index), name);
+            trace.fail(Rule::AnswerHeaderNameIsToken, finding);
+        }
+        if !is_header_value(normalize(value)) {
+            let finding = Finding::at(field(index), value).header(name);
+            trace.fail(Rule::AnswerHeaderValueValid, finding);
+        }
+    }
+}
+
+fn check_locations(trace: &mut Recorder, lines: &HeaderLines, field: impl Fn(usize) -> Field) {
+    let base = Url::parse("https://base.example/").expect("a literal that parses");
+    for (index, (name, value)) in lines.iter().enumerate() {
+        if name.eq_ignore_ascii_case("Location") && has_unicode_host(&base.join(value), value) {
+            let finding = Finding::at(field(index), value).header(name);
+            trace.fail(Rule::HostIsAscii, finding);
+        }
+    }
+}
+
+fn too_many(trace: &mut Recorder, found: usize, most: usize, field: Option<Field>) {
+    let finding = Finding::made(&alloc::format!("{found}"))
+        .wanted(&alloc::format!("at most {most}"))
+        .field(field);
+    trace.fail(Rule::WithinLimits, finding);
+}
+
+/// What a page can combine: SCENARIO, the fields of the request.
+fn check_combination(trace: &mut Recorder, request: &ScenarioRequest) {
+    let mut refuse = |field, found: &str, wanted: &str| {
+        trace.fail(
+            Rule::RequestPossible,
+            Finding::at(field, found).wanted(wanted),
+        );
+    };
+    let api = request.api;
+    let (mode, credentials) = (request.mode, request.credentials);
+    if api != Api::Fetch && request.redirect != RedirectMode::Follow {
+        refuse(
+            Field::RequestRedirect,
+            request.redirect.as_str(),
+            "follow, or fetch()",
+        );
+    }
+    if api != Api::Xhr && request.upload_listener {
+        refuse(Field::RequestUploadListener, "true", "an XMLHttpRequest");
+    }
+    match api {
+        Api::Fetch => {}
+        Api::Xhr => {
+            if mode != Mode::Cors {
+                refuse(Field::RequestMode, mode.as_str(), "cors");
+            }
+            if credentials == CredentialsMode::Omit {
+                refuse(Field::RequestCredentials, "omit", "same-origin or include");
+            }
+        }
+        Api::Img | Api::Script => {
+            if mode == Mode::SameOrigin {
+                refuse(Field::RequestMode, mode.as_str(), "no-cors or cors");
+            }
+            if mode == Mode::NoCors && credentials != CredentialsMode::Include {
+                refuse(Field::RequestCredentials, credentials.as_str(), "include");
+            }
+            if mode == Mode::Cors && credentials == CredentialsMode::Omit {
+                refuse(Field::RequestCredentials, "omit", "same-origin or include");
+            }
+            if !request.method.eq_ignore_ascii_case("GET") {
+                refuse(Field::RequestMethod, &request.method, "GET");
+            }
+            if let Some((name, _)) = request.headers.first() {
+                refuse(Field::RequestHeader(0), name, "no header");
+            }
+            if request.body.is_some() {
+                refuse(Field::RequestBody, "a body", "no body");
+            }
+        }
+        Api::Form => check_form(&mut refuse, request),
+    }
+}
+
+fn check_form(refuse: &mut impl FnMut(Field, &str, &str), request: &ScenarioRequest) {
+    if request.mode != Mode::NoCors {
+        refuse(Field::RequestMode, request.mode.as_str(), "no-cors");
+    }
+    if request.credentials != CredentialsMode::Include {
+        refuse(
+            Field::RequestCredentials,
+            request.credentials.as_str(),
+            "include",
+        );
+    }
+    if !matches!(request.method.to_ascii_uppercase().as_str(), "GET" | "POST") {
+        refuse(Field::RequestMethod, &request.method, "GET or POST");
+    }
+    for (index, (name, value)) in request.headers.iter().enumerate() {
+        let is_enctype = matches!(
+            value.as_str(),
+            "application/x-www-form-urlencoded" | "multipart/form-data" | "text/plain"
+        );
+        if index > 0 || !name.eq_ignore_ascii_case("Content-Type") || !is_enctype {
+            refuse(
+                Field::RequestHeader(index),
+                name,
+                "one Content-Type that forms have",
+            );
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Requests of elements: [`img`](https://html.spec.whatwg.org/multipage/images.html#update-the-image-data),
+//! [`script`](https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element) and
+//! [`form`](https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#form-submission-algorithm).
+
+use super::request_class::parse_url;
+use super::{Client, plain_request};
+use crate::infrastructure::headers::SetBy;
+use crate::infrastructure::methods::normalize;
+use crate::infrastructure::requests::Request;
+use crate::scenario::{Api, Field, ScenarioRequest};
+use crate::trace::{Failure, Recorder};
+
+/// The request of an element.
+///
+/// # Errors
+/// Its URL does not parse, so that nothing is sent.
+pub(super) fn request(
+    trace: &mut Recorder,
+    client: &Client,
+    scenario: &ScenarioRequest,
+) -> Result<Request, Failure> {
+    let url = parse_url(trace, client, &scenario.url)?;
+    let mut request = plain_request(client, scenario, url);
+    request.method = normalize(&scenario.method);
+    if scenario.api == Api::Form {
+        submit(&mut request, scenario);
+    }
+    Ok(request)
+}
+
+/// A form's GET carries its data in the URL, its POST in a body with the form's type.
+fn submit(request: &mut Request, scenario: &ScenarioRequest) {
+    if request.method == "GET" {
+        let body = request.body.take();
+        if let Some(url) = request.url_list.last_mut() {
+            url.set_query(body.as_deref());
+        }
+        return;
+    }
+    match scenario.headers.first() {
+        Some((name, value)) => {
+            let set_by = SetBy::Scenario(Field::RequestHeader(0));
+            request.header_list.append(name, value, set_by);
+        }
+        None => {
+            let urlencoded = "application/x-www-form-urlencoded";
+            request
+                .header_list
+                .append("Content-Type", urlencoded, SetBy::Protocol);
+        }
+    }
+}

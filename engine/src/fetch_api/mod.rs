@@ -1,0 +1,69 @@
+//! The [Fetch API](https://fetch.spec.whatwg.org/#fetch-api) and its older siblings: from what script or markup says to a request.
+
+mod element;
+mod headers_class;
+mod request_class;
+mod xml_http_request;
+
+pub use headers_class::{HeaderEffect, header_effect};
+
+use alloc::string::ToString;
+use alloc::vec;
+
+use url::Url;
+
+use crate::infrastructure::headers::{HeaderList, SetBy};
+use crate::infrastructure::requests::{Request, ResponseTainting};
+use crate::origin::Origin;
+use crate::scenario::{Api, ScenarioRequest};
+use crate::trace::{Failure, Recorder};
+
+/// The page that asks, read.
+pub(crate) struct Client {
+    pub(crate) url: Url,
+    pub(crate) origin: Origin,
+}
+
+/// Makes the request that the API of a scenario makes.
+///
+/// # Errors
+/// The API throws, and nothing is sent.
+pub(crate) fn make_request(
+    trace: &mut Recorder,
+    client: &Client,
+    scenario: &ScenarioRequest,
+) -> Result<Request, Failure> {
+    let mut request = match scenario.api {
+        Api::Fetch => request_class::new_request(trace, client, scenario)?,
+        Api::Xhr => xml_http_request::send(trace, client, scenario)?,
+        Api::Img | Api::Script | Api::Form => element::request(trace, client, scenario)?,
+    };
+    // Fetch, step 12: without an `Accept` of the page's, the browser adds one, which counts
+    // towards the size of safelisted values.
+    if !request.header_list.contains("Accept") {
+        request.header_list.append("Accept", "*/*", SetBy::Browser);
+    }
+    // NOT MODELLED: `Accept-Language`, whose value is the user's.
+    Ok(request)
+}
+
+/// A request for `url` with what all APIs share.
+fn plain_request(client: &Client, scenario: &ScenarioRequest, url: Url) -> Request {
+    Request {
+        api: scenario.api,
+        method: scenario.method.to_string(),
+        url_list: vec![url],
+        header_list: HeaderList::default(),
+        body: scenario.body.clone(),
+        origin: client.origin.clone(),
+        client_url: client.url.clone(),
+        mode: scenario.mode,
+        credentials_mode: scenario.credentials,
+        redirect_mode: scenario.redirect,
+        referrer_policy: scenario.referrer_policy,
+        use_cors_preflight: false,
+        unsafe_request: false,
+        response_tainting: ResponseTainting::Basic,
+        redirect_count: 0,
+    }
+}

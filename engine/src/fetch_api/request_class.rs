@@ -1,0 +1,105 @@
+//! The [Request class](https://fetch.spec.whatwg.org/#request-class): what `fetch()` begins with, and what it throws.
+
+use url::Url;
+
+use super::headers_class::{Guard, fill};
+use super::{Client, plain_request};
+use crate::infrastructure::headers::SetBy;
+use crate::infrastructure::methods::{
+    is_cors_safelisted_method, is_forbidden_method, is_method, normalize,
+};
+use crate::infrastructure::requests::Request;
+use crate::rules::Rule;
+use crate::scenario::{Field, Mode, ScenarioRequest};
+use crate::trace::{Failure, Finding, Recorder};
+
+/// Runs [`new Request(input, init)`](https://fetch.spec.whatwg.org/#dom-request) as far as a
+/// scenario can steer it.
+///
+/// # Errors
+/// It throws.
+pub(super) fn new_request(
+    trace: &mut Recorder,
+    client: &Client,
+    scenario: &ScenarioRequest,
+) -> Result<Request, Failure> {
+    // 5.1. to 5.2. Parse the URL against the page's.
+    let url = parse_url(trace, client, &scenario.url)?;
+    // 5.3. User name and password are not taken.
+    let finding = Finding::at(Field::RequestUrl, &scenario.url);
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(trace.fail(Rule::RequestUrlWithoutCredentials, finding));
+    }
+    trace.pass(Rule::RequestUrlWithoutCredentials, finding);
+
+    // 12. Let request be a new request with the unsafe-request flag set.
+    let mut request = plain_request(client, scenario, url);
+    request.unsafe_request = true;
+
+    // 16. to 23. Mode, credentials mode and redirect mode are as the scenario says.
+    // 25. The method.
+    check_method(trace, &scenario.method)?;
+    request.method = normalize(&scenario.method);
+
+    // 32. A no-cors request takes less.
+    let guard = match request.mode {
+        Mode::NoCors => {
+            let finding =
+                Finding::at(Field::RequestMethod, &request.method).wanted("GET, HEAD or POST");
+            // 32.1. No other method.
+            if !is_cors_safelisted_method(&request.method) {
+                return Err(trace.fail(Rule::NoCorsMethodSafelisted, finding));
+            }
+            trace.pass(Rule::NoCorsMethodSafelisted, finding);
+            // 32.2. No other headers.
+            Guard::RequestNoCors
+        }
+        Mode::Cors | Mode::SameOrigin => Guard::Request,
+    };
+
+    // 33. The headers.
+    fill(trace, &mut request.header_list, guard, &scenario.headers)?;
+
+    // 35. GET and HEAD take no body.
+    if request.body.is_some() {
+        let finding = Finding::at(Field::RequestBody, &request.method);
+        if matches!(request.method.as_str(), "GET" | "HEAD") {
+            return Err(trace.fail(Rule::MethodTakesBody, finding));
+        }
+        trace.pass(Rule::MethodTakesBody, finding);
+    }
+
+    // 37. A text body brings its type, unless script set one.
+    if request.body.is_some() && !request.header_list.contains("Content-Type") {
+        request
+            .header_list
+            .append("Content-Type", "text/plain;charset=UTF-8", SetBy::Protocol);
+    }
+    Ok(request)
+}
+
+/// Parses a request's URL against the page's.
+pub(super) fn parse_url(trace: &mut Recorder, client: &Client, text: &str) -> Result<Url, Failure> {
+    let finding = Finding::at(Field::RequestUrl, text);
+    match client.url.join(text) {
+        Ok(url) => {
+            trace.pass(Rule::RequestUrlParses, finding);
+            Ok(url)
+        }
+        Err(_) => Err(trace.fail(Rule::RequestUrlParses, finding)),
+    }
+}
+
+/// Step 25.2: the method is a token, and not a forbidden one.
+pub(super) fn check_method(trace: &mut Recorder, method: &str) -> Result<(), Failure> {
+    let finding = Finding::at(Field::RequestMethod, method);
+    if !is_method(method) {
+        return Err(trace.fail(Rule::MethodIsToken, finding));
+    }
+    trace.pass(Rule::MethodIsToken, finding.clone());
+    if is_forbidden_method(method) {
+        return Err(trace.fail(Rule::MethodNotForbidden, finding));
+    }
+    trace.pass(Rule::MethodNotForbidden, finding);
+    Ok(())
+}

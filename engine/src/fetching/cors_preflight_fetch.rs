@@ -1,0 +1,248 @@
+//! [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch): the browser asks first.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::cors_check::cors_check;
+use super::http_network_or_cache_fetch::{Sent, http_network_or_cache_fetch};
+use super::{FetchParams, Response};
+use crate::cors_preflight_cache::Allows;
+use crate::infrastructure::headers::cors_safelisted_request_header::cors_unsafe_request_header_names;
+use crate::infrastructure::headers::{HeaderList, SetBy, is_cors_non_wildcard_request_header_name};
+use crate::infrastructure::methods::is_cors_safelisted_method;
+use crate::infrastructure::statuses::is_ok_status;
+use crate::rules::Rule;
+use crate::scenario::{Field, Profile};
+use crate::trace::{Choice, Failure, Finding, Message};
+
+const ALLOW_METHODS: &str = "Access-Control-Allow-Methods";
+const ALLOW_HEADERS: &str = "Access-Control-Allow-Headers";
+const MAX_AGE: &str = "Access-Control-Max-Age";
+
+/// Runs [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch-0).
+///
+/// # Errors
+/// The preflight's answer does not allow the request, which is then never sent.
+pub(crate) fn cors_preflight_fetch(params: &mut FetchParams) -> Result<(), Failure> {
+    // 1. Let preflight be a new request. It shares URL, origin and tainting with the one it is for.
+    let mut header_list = HeaderList::default();
+    // 2. Append `Accept`: `*/*`.
+    header_list.append("Accept", "*/*", SetBy::Protocol);
+    // 3. Append `Access-Control-Request-Method`.
+    let method = params.request.method.clone();
+    header_list.append("Access-Control-Request-Method", &method, SetBy::Protocol);
+    // 4. Let headers be the CORS-unsafe request-header names.
+    let unsafe_names = cors_unsafe_request_header_names(&params.request.header_list);
+    // 5. If there are any, append them, joined by `,` without a space.
+    if !unsafe_names.is_empty() {
+        let value = unsafe_names.join(",");
+        header_list.append("Access-Control-Request-Headers", &value, SetBy::Protocol);
+    }
+
+    // 6. Send it. No credentials go along: its credentials mode is "same-origin", its tainting "cors".
+    params.trace.message = Message::PreflightRequest;
+    let response = http_network_or_cache_fetch(params, Sent::Preflight(header_list))?;
+    params.trace.message = Message::Preflight;
+
+    // 7. The CORS check, made for the request so that its credentials mode counts, then the status.
+    cors_check(params.trace, &params.request, &response.header_list)?;
+    check_status(params, &response)?;
+
+    // 7.1. to 7.3. Let methods and headerNames be the values of the two lists.
+    let methods = extract(params, &response, Rule::AllowMethodsParses, ALLOW_METHODS)?;
+    let header_names = extract(params, &response, Rule::AllowHeadersParses, ALLOW_HEADERS)?;
+
+    // 7.4. With an upload listener and no list, the method counts as allowed.
+    let methods = match methods {
+        None if params.request.use_cors_preflight => [method].to_vec(),
+        methods => methods.unwrap_or_default(),
+    };
+    let header_names = header_names.unwrap_or_default();
+
+    // 7.5. to 7.7. Method and headers must be allowed.
+    check_method(params, &response, &methods)?;
+    check_authorization(params, &response, &header_names)?;
+    check_headers(params, &response, &header_names, &unsafe_names)?;
+
+    // 7.8. to 7.16. Keep what was allowed.
+    keep(params, &response, methods, header_names);
+    Ok(())
+    // 8. Otherwise, a network error: every failed check above.
+}
+
+/// The second half of step 7's condition.
+fn check_status(params: &mut FetchParams, response: &Response) -> Result<(), Failure> {
+    let hop = params.trace.hop;
+    let field = match params.hops.get(hop).map(|hop| hop.preflight.is_some()) {
+        Some(true) => Field::PreflightStatus(hop),
+        _ => Field::Preflight(hop),
+    };
+    let finding = Finding::at(field, &response.status.to_string()).wanted("200 to 299");
+    if !is_ok_status(response.status) {
+        return Err(params.trace.fail(Rule::PreflightStatusOk, finding));
+    }
+    params.trace.pass(Rule::PreflightStatusOk, finding);
+    Ok(())
+}
+
+/// Steps 7.1 to 7.3, for one of the two lists.
+fn extract(
+    params: &mut FetchParams,
+    response: &Response,
+    rule: Rule,
+    name: &str,
+) -> Result<Option<Vec<String>>, Failure> {
+    match response.header_list.extract_header_list_values(name) {
+        Ok(values) => {
+            let finding = line_finding(response, name);
+            params.trace.pass(rule, finding);
+            Ok(values)
+        }
+        Err(not_a_list) => {
+            let finding = Finding::made(&not_a_list.element)
+                .header(name)
+                .field(not_a_list.header.field());
+            Err(params.trace.fail(rule, finding))
+        }
+    }
+}
+
+/// Step 7.5.
+fn check_method(
+    params: &mut FetchParams,
+    response: &Response,
+    methods: &[String],
+) -> Result<(), Failure> {
+    let request = &params.request;
+    let method = &request.method;
+    // No step of its own in the trace for a method that needs no permission.
+    if is_cors_safelisted_method(method) && !methods.contains(method) {
+        return Ok(());
+    }
+    let is_covered_by_wildcard =
+        !request.includes_credentials() && methods.iter().any(|item| item == "*");
+    let finding = line_finding(response, ALLOW_METHODS)
+        .asking_for(method)
+        .wanted(method);
+    if methods.contains(method) || is_covered_by_wildcard {
+        params.trace.pass(Rule::MethodAllowed, finding);
+        return Ok(());
+    }
+    Err(params.trace.fail(Rule::MethodAllowed, finding))
+}
+
+/// Step 7.6: `*` does not cover `Authorization`.
+fn check_authorization(
+    params: &mut FetchParams,
+    response: &Response,
+    header_names: &[String],
+) -> Result<(), Failure> {
+    let names: Vec<String> = params
+        .request
+        .header_list
+        .0
+        .iter()
+        .filter(|header| is_cors_non_wildcard_request_header_name(&header.name))
+        .map(|header| header.name.to_ascii_lowercase())
+        .collect();
+    let Some(name) = names.first() else {
+        return Ok(());
+    };
+    let finding = line_finding(response, ALLOW_HEADERS)
+        .asking_for(name)
+        .wanted(name);
+    if !contains_name(header_names, name) {
+        return Err(params.trace.fail(Rule::AuthorizationListed, finding));
+    }
+    params.trace.pass(Rule::AuthorizationListed, finding);
+    Ok(())
+}
+
+/// Step 7.7, for each name in the order in which the preflight asked for it.
+fn check_headers(
+    params: &mut FetchParams,
+    response: &Response,
+    header_names: &[String],
+    unsafe_names: &[String],
+) -> Result<(), Failure> {
+    let is_wildcard =
+        !params.request.includes_credentials() && header_names.iter().any(|name| name == "*");
+    for name in unsafe_names {
+        // Step 7.6 has asked for this one.
+        if is_cors_non_wildcard_request_header_name(name) {
+            continue;
+        }
+        let finding = line_finding(response, ALLOW_HEADERS)
+            .asking_for(name)
+            .wanted(name);
+        if !contains_name(header_names, name) && !is_wildcard {
+            return Err(params.trace.fail(Rule::RequestHeaderAllowed, finding));
+        }
+        params.trace.pass(Rule::RequestHeaderAllowed, finding);
+    }
+    Ok(())
+}
+
+fn contains_name(names: &[String], name: &str) -> bool {
+    names.iter().any(|item| item.eq_ignore_ascii_case(name))
+}
+
+/// The value of a header of the answer, or its absence.
+fn line_finding(response: &Response, name: &str) -> Finding {
+    match response.header_list.get(name) {
+        None => Finding::absent(name),
+        Some(value) => Finding::made(&value)
+            .header(name)
+            .field(response.header_list.field(name)),
+    }
+}
+
+/// Steps 7.8 to 7.15.
+fn keep(
+    params: &mut FetchParams,
+    response: &Response,
+    methods: Vec<String>,
+    header_names: Vec<String>,
+) {
+    // 7.8. to 7.9. Let max-age be `Access-Control-Max-Age`, or 5 where that is absent or no number.
+    let max_age = max_age(&response.header_list).unwrap_or(5);
+    // 7.10. Browsers impose limits; the standard names none.
+    let max_age = max_age.min(imposed_limit(params.profile));
+    // 7.11. Every browser has a cache.
+    let choice = match max_age {
+        0 => Choice::No,
+        _ => Choice::Yes,
+    };
+    let finding = Finding::made(&max_age.to_string())
+        .header(MAX_AGE)
+        .field(response.header_list.field(MAX_AGE));
+    params.trace.decide(Rule::PreflightKept, choice, finding);
+    // 7.12. to 7.15. Set or create entries for methods and header names.
+    let methods = methods.into_iter().map(Allows::Method);
+    let header_names = header_names.into_iter().map(Allows::HeaderName);
+    for allows in methods.chain(header_names) {
+        params.cache.keep(&params.request, max_age, allows);
+    }
+}
+
+/// The value of `Access-Control-Max-Age`: digits, on one line.
+fn max_age(headers: &HeaderList) -> Option<u64> {
+    let mut lines = headers.all(MAX_AGE);
+    let value = &lines.next()?.value;
+    let is_number = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
+    // A number too large to hold is as good as for ever.
+    (is_number && lines.next().is_none()).then(|| value.parse().unwrap_or(u64::MAX))
+}
+
+/// The longest time for which a browser keeps a preflight's answer.
+fn imposed_limit(profile: Profile) -> u64 {
+    match profile {
+        Profile::Standard => u64::MAX,
+        // DIFFERS(chromium): 2 hours.
+        Profile::Chromium => 7200,
+        // DIFFERS(firefox): 24 hours.
+        Profile::Firefox => 86400,
+        // DIFFERS(safari): 10 minutes.
+        Profile::Safari => 600,
+    }
+}

@@ -1,0 +1,121 @@
+//! [HTTP fetch](https://fetch.spec.whatwg.org/#http-fetch): preflight, request, CORS check, redirect.
+
+use super::cors_check::cors_check;
+use super::cors_preflight_fetch::cors_preflight_fetch;
+use super::http_network_or_cache_fetch::{Sent, http_network_or_cache_fetch};
+use super::http_redirect_fetch::{http_redirect_fetch, location_url};
+use super::main_fetch::MakeCorsPreflight;
+use super::{FetchParams, Response};
+use crate::infrastructure::headers::cors_safelisted_request_header::cors_unsafe_request_header_names;
+use crate::infrastructure::methods::is_cors_safelisted_method;
+use crate::infrastructure::requests::ResponseTainting;
+use crate::infrastructure::statuses::is_redirect_status;
+use crate::rules::Rule;
+use crate::scenario::{Field, RedirectMode};
+use crate::trace::{Choice, Failure, Finding, Message, ResponseType};
+
+/// Runs [HTTP fetch](https://fetch.spec.whatwg.org/#concept-http-fetch).
+///
+/// # Errors
+/// The response is a network error.
+pub(crate) fn http_fetch(
+    params: &mut FetchParams,
+    make_cors_preflight: MakeCorsPreflight,
+) -> Result<Response, Failure> {
+    // 1. to 4. NOT MODELLED: service workers.
+    // 5.1. Send a preflight, unless earlier ones allowed the method and all headers.
+    if make_cors_preflight == MakeCorsPreflight::Yes {
+        match is_covered_by_cache(params) {
+            true => params
+                .trace
+                .decide(Rule::PreflightCached, Choice::Yes, Finding::none()),
+            false => {
+                params
+                    .trace
+                    .decide(Rule::PreflightCached, Choice::No, Finding::none());
+                cors_preflight_fetch(params)?;
+            }
+        }
+    }
+
+    // 5.2. NOT MODELLED: service workers.
+    // 5.3. Send the request.
+    params.trace.message = Message::Request;
+    let response = http_network_or_cache_fetch(params, Sent::Actual)?;
+    params.trace.message = Message::Response;
+
+    // 5.4. The CORS check: of every answer, a redirect's too.
+    if params.request.response_tainting == ResponseTainting::Cors {
+        cors_check(params.trace, &params.request, &response.header_list)?;
+    }
+    // 5.5. NOT MODELLED: timing.
+    // 6. NOT MODELLED: Cross-Origin-Resource-Policy.
+
+    // 7. A redirect status leads on, as the redirect mode says.
+    if !is_redirect_status(response.status) {
+        record_final(params, &response, Choice::Yes);
+        return Ok(response);
+    }
+    match params.request.redirect_mode {
+        RedirectMode::Error => Err(redirect_mode_does_not_follow(params)),
+        RedirectMode::Manual => {
+            redirect_mode_stops(params);
+            Ok(opaque_redirect_filtered_response(response))
+        }
+        RedirectMode::Follow => {
+            // A redirect status without `Location` is an ordinary answer.
+            if location_url(params.request.current_url(), &response).is_none() {
+                record_final(params, &response, Choice::Yes);
+                return Ok(response);
+            }
+            record_final(params, &response, Choice::No);
+            http_redirect_fetch(params, response)
+        }
+    }
+    // 8. Return response.
+}
+
+/// Whether the cache makes the preflight needless: HTTP fetch, step 5.1, the other way round.
+fn is_covered_by_cache(params: &FetchParams) -> bool {
+    let request = &params.request;
+    let method_needs_match =
+        !is_cors_safelisted_method(&request.method) || request.use_cors_preflight;
+    let method_is_covered =
+        !method_needs_match || params.cache.has_method_match(request, &request.method);
+    let headers_are_covered = cors_unsafe_request_header_names(&request.header_list)
+        .iter()
+        .all(|name| params.cache.has_header_name_match(request, name));
+    method_is_covered && headers_are_covered
+}
+
+fn record_final(params: &mut FetchParams, response: &Response, choice: Choice) {
+    let status = alloc::format!("{}", response.status);
+    let finding = Finding::at(Field::ResponseStatus(params.trace.hop), &status);
+    params.trace.decide(Rule::AnswerIsFinal, choice, finding);
+}
+
+fn redirect_mode_finding(params: &FetchParams) -> Finding {
+    Finding::at(
+        Field::RequestRedirect,
+        params.request.redirect_mode.as_str(),
+    )
+    .wanted(RedirectMode::Follow.as_str())
+}
+
+fn redirect_mode_does_not_follow(params: &mut FetchParams) -> Failure {
+    let finding = redirect_mode_finding(params);
+    params.trace.fail(Rule::RedirectModeFollows, finding)
+}
+
+fn redirect_mode_stops(params: &mut FetchParams) {
+    let finding = redirect_mode_finding(params);
+    params
+        .trace
+        .decide(Rule::RedirectModeFollows, Choice::No, finding);
+}
+
+/// An [opaque-redirect filtered response](https://fetch.spec.whatwg.org/#concept-filtered-response-opaque-redirect).
+fn opaque_redirect_filtered_response(mut response: Response) -> Response {
+    response.response_type = Some(ResponseType::OpaqueRedirect);
+    response
+}

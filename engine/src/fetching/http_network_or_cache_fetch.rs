@@ -1,0 +1,117 @@
+//! [HTTP-network-or-cache fetch](https://fetch.spec.whatwg.org/#http-network-or-cache-fetch), with the scenario's servers as the network.
+
+use alloc::string::{String, ToString};
+
+use super::{FetchParams, Response};
+use crate::http_extensions::origin_header::append_a_request_origin_header;
+use crate::infrastructure::headers::HeaderList;
+use crate::infrastructure::statuses::status_from_text;
+use crate::rules::Rule;
+use crate::scenario::{Answer, Field, HeaderLines, PreflightAnswer};
+use crate::trace::{ExchangeKind, Failure, Finding};
+
+/// What is sent: the request itself, or its preflight with these headers.
+#[derive(Clone, Debug)]
+pub(crate) enum Sent {
+    Actual,
+    Preflight(HeaderList),
+}
+
+/// Runs [HTTP-network-or-cache fetch](https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch).
+///
+/// NOT MODELLED: HTTP caches, cookies, authentication entries and proxies, so the network always answers.
+///
+/// # Errors
+/// No server answered.
+pub(crate) fn http_network_or_cache_fetch(
+    params: &mut FetchParams,
+    sent: Sent,
+) -> Result<Response, Failure> {
+    let (kind, answer) = match &sent {
+        Sent::Actual => (ExchangeKind::Actual, actual_answer(params)),
+        Sent::Preflight(_) => (ExchangeKind::Preflight, preflight_answer(params)),
+    };
+    // 8.12. Append a request `Origin` header. (It goes on the copy that is sent.)
+    let mut http_request = params.request.clone();
+    if let Sent::Preflight(header_list) = sent {
+        http_request.header_list = header_list;
+        http_request.method = "OPTIONS".to_string();
+    }
+    append_a_request_origin_header(params.trace, &mut http_request);
+    params.trace.send(
+        kind,
+        http_request.current_url().as_str().to_string(),
+        http_request.method,
+        http_request.header_list.lines(),
+    );
+
+    // HTTP-network fetch: the scenario answers.
+    let Some(answer) = answer else {
+        return Err(params.trace.fail(Rule::ServerAnswered, Finding::none()));
+    };
+    params
+        .trace
+        .answered(answer.status, answer.header_list.lines());
+    let finding = Finding::made(&answer.status.to_string()).field(answer.field);
+    params.trace.pass(Rule::ServerAnswered, finding);
+    Ok(Response {
+        status: answer.status,
+        header_list: answer.header_list,
+        body: answer.body,
+        response_type: None,
+        url: http_request
+            .url_list
+            .pop()
+            .unwrap_or(params.request.current_url().clone()),
+    })
+}
+
+/// An answer of the scenario, read.
+struct NetworkAnswer {
+    status: u16,
+    header_list: HeaderList,
+    body: String,
+    field: Option<Field>,
+}
+
+fn actual_answer(params: &FetchParams) -> Option<NetworkAnswer> {
+    let hop = params.trace.hop;
+    let Answer {
+        status,
+        headers,
+        body,
+    }: &Answer = params.hops.get(hop)?.response.as_ref()?;
+    Some(NetworkAnswer {
+        status: usable_status(status),
+        header_list: HeaderList::of_lines(headers, |line| Field::ResponseHeader(hop, line)),
+        body: body.clone(),
+        field: Some(Field::ResponseStatus(hop)),
+    })
+}
+
+/// A scenario without a preflight answer has a server without an OPTIONS handler. One without a
+/// connection has none for preflights either.
+fn preflight_answer(params: &FetchParams) -> Option<NetworkAnswer> {
+    let hop = params.trace.hop;
+    let scenario_hop = params.hops.get(hop)?;
+    let default = PreflightAnswer::no_handler();
+    let (answer, field) = match &scenario_hop.preflight {
+        Some(answer) => (answer, Some(Field::PreflightStatus(hop))),
+        None if scenario_hop.response.is_none() => return None,
+        None => (&default, Some(Field::Preflight(hop))),
+    };
+    Some(NetworkAnswer {
+        status: usable_status(&answer.status),
+        header_list: lines_of_preflight(&answer.headers, hop),
+        body: String::new(),
+        field,
+    })
+}
+
+fn lines_of_preflight(headers: &HeaderLines, hop: usize) -> HeaderList {
+    HeaderList::of_lines(headers, |line| Field::PreflightHeader(hop, line))
+}
+
+fn usable_status(text: &str) -> u16 {
+    status_from_text(text).expect("a scenario with another status is invalid, and never fetched")
+}

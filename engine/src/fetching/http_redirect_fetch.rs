@@ -1,0 +1,171 @@
+//! [HTTP-redirect fetch](https://fetch.spec.whatwg.org/#http-redirect-fetch): on to the next address.
+
+use alloc::string::{String, ToString};
+
+use url::Url;
+
+use super::main_fetch::{Recursive, main_fetch};
+use super::{FetchParams, Response};
+use crate::infrastructure::headers::{
+    is_cors_non_wildcard_request_header_name, is_request_body_header_name,
+};
+use crate::infrastructure::requests::{Request, ResponseTainting};
+use crate::origin::Origin;
+use crate::rules::Rule;
+use crate::scenario::{Field, Mode};
+use crate::trace::{Choice, Failure, Finding};
+
+/// Runs [HTTP-redirect fetch](https://fetch.spec.whatwg.org/#concept-http-redirect-fetch).
+///
+/// # Errors
+/// The response is a network error.
+pub(crate) fn http_redirect_fetch(
+    params: &mut FetchParams,
+    response: Response,
+) -> Result<Response, Failure> {
+    // 1. to 2. The response is not filtered yet.
+    // 3. Let locationURL be the response's location URL.
+    let location = response
+        .header_list
+        .get("Location")
+        .unwrap_or_default()
+        .to_string();
+    let finding = Finding::made(&location)
+        .header("Location")
+        .field(response.header_list.field("Location"));
+    let location_url = match location_url(params.request.current_url(), &response) {
+        // 4. If it is null, return response.
+        None => return Ok(response),
+        // 5. If it is failure, return a network error.
+        Some(Err(_)) => return Err(params.trace.fail(Rule::LocationParses, finding)),
+        Some(Ok(url)) => url,
+    };
+    params.trace.pass(Rule::LocationParses, finding.clone());
+
+    // 6. If its scheme is not an HTTP(S) scheme, return a network error.
+    if !matches!(location_url.scheme(), "http" | "https") {
+        return Err(params.trace.fail(Rule::LocationSchemeIsHttp, finding));
+    }
+    params
+        .trace
+        .pass(Rule::LocationSchemeIsHttp, finding.clone());
+
+    // 7. to 8. After 20 redirects, return a network error.
+    if params.request.redirect_count == 20 {
+        return Err(params.trace.fail(Rule::RedirectsWithin20, finding));
+    }
+    params.trace.pass(Rule::RedirectsWithin20, finding.clone());
+    params.request.redirect_count += 1;
+
+    // 9. to 10. No user name or password across origins.
+    check_credentials(params, &location_url, finding.clone())?;
+
+    // 11. A scenario's body is text, which can be sent again.
+    // 12. 301 and 302 turn POST, 303 turns all but GET and HEAD, into GET without a body.
+    let is_kept = !turns_into_get(&params.request, response.status);
+    if !is_kept {
+        params.request.method = "GET".to_string();
+        params.request.body = None;
+        params
+            .request
+            .header_list
+            .delete(is_request_body_header_name);
+    }
+    let status = Finding::at(
+        Field::ResponseStatus(params.trace.hop),
+        &response.status.to_string(),
+    );
+    params
+        .trace
+        .decide(Rule::RedirectKeepsMethod, kept(is_kept), status);
+
+    // 13. Another origin does not get the `Authorization` header.
+    drop_authorization(params, &location_url, finding);
+
+    // 14. to 16. NOT MODELLED: timing.
+    // 17. Append locationURL to the URL list.
+    params.request.url_list.push(location_url);
+    // 18. NOT MODELLED: the `Referrer-Policy` header of a redirect.
+    // 19. to 21. Run main fetch again, for the next hop.
+    params.trace.hop += 1;
+    main_fetch(params, Recursive::Yes)
+}
+
+/// A response's [location URL](https://fetch.spec.whatwg.org/#concept-response-location-url): `None`
+/// without `Location`.
+pub(crate) fn location_url(
+    current_url: &Url,
+    response: &Response,
+) -> Option<Result<Url, url::ParseError>> {
+    let location = response.header_list.get("Location")?;
+    // Several lines, joined, are one value: mostly one that leads nowhere.
+    let parsed = current_url.join(&isomorphic_as_utf8(&location));
+    Some(parsed.map(|mut url| {
+        if url.fragment().is_none() {
+            url.set_fragment(current_url.fragment());
+        }
+        url
+    }))
+}
+
+/// The bytes of a header value, read as UTF-8, as the URL parser gets them.
+fn isomorphic_as_utf8(value: &str) -> String {
+    // Values hold nothing above U+00FF: those that do are problems of the scenario.
+    let bytes: alloc::vec::Vec<u8> = value.chars().map(|byte| byte as u8).collect();
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Steps 9 and 10.
+fn check_credentials(
+    params: &mut FetchParams,
+    location_url: &Url,
+    finding: Finding,
+) -> Result<(), Failure> {
+    let request = &params.request;
+    let includes_credentials =
+        !location_url.username().is_empty() || location_url.password().is_some();
+    let is_same_origin = request.origin.is_same_origin(&Origin::of_url(location_url));
+    let is_forbidden = (request.mode == Mode::Cors && !is_same_origin)
+        || request.response_tainting == ResponseTainting::Cors;
+    if includes_credentials && is_forbidden {
+        return Err(params.trace.fail(Rule::LocationWithoutCredentials, finding));
+    }
+    params.trace.pass(Rule::LocationWithoutCredentials, finding);
+    Ok(())
+}
+
+/// The condition of step 12.
+fn turns_into_get(request: &Request, status: u16) -> bool {
+    match status {
+        301 | 302 => request.method == "POST",
+        303 => !matches!(request.method.as_str(), "GET" | "HEAD"),
+        _ => false,
+    }
+}
+
+/// Step 13.
+fn drop_authorization(params: &mut FetchParams, location_url: &Url, finding: Finding) {
+    let has_authorization = params.request.header_list.contains("Authorization");
+    let stays = params
+        .request
+        .current_origin()
+        .is_same_origin(&Origin::of_url(location_url));
+    if has_authorization {
+        params
+            .trace
+            .decide(Rule::RedirectKeepsAuthorization, kept(stays), finding);
+    }
+    if !stays {
+        params
+            .request
+            .header_list
+            .delete(is_cors_non_wildcard_request_header_name);
+    }
+}
+
+fn kept(is_kept: bool) -> Choice {
+    match is_kept {
+        true => Choice::Yes,
+        false => Choice::No,
+    }
+}

@@ -1,0 +1,261 @@
+//! [Main fetch](https://fetch.spec.whatwg.org/#main-fetch): which way a request goes.
+
+use alloc::format;
+
+use super::filtered_response::{basic_filtered_response, cors_filtered_response};
+use super::http_fetch::http_fetch;
+use super::{FetchParams, Response};
+use crate::infrastructure::headers::cors_safelisted_request_header::{
+    SAFELISTED_VALUES_LIMIT, Unsafe, cors_safelisted_request_header,
+    cors_unsafe_request_header_names, safelist_value_size,
+};
+use crate::infrastructure::headers::{HeaderList, SetBy};
+use crate::infrastructure::methods::is_cors_safelisted_method;
+use crate::infrastructure::port_blocking::bad_port;
+use crate::infrastructure::requests::{Request, ResponseTainting};
+use crate::mixed_content;
+use crate::rules::Rule;
+use crate::scenario::{Api, Field, Mode, RedirectMode};
+use crate::trace::{Choice, Failure, Finding, Message, Recorder, ResponseType};
+
+/// Whether main fetch is called by HTTP-redirect fetch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Recursive {
+    Yes,
+    No,
+}
+
+/// Runs [main fetch](https://fetch.spec.whatwg.org/#concept-main-fetch).
+///
+/// # Errors
+/// The response is a network error.
+pub(crate) fn main_fetch(
+    params: &mut FetchParams,
+    recursive: Recursive,
+) -> Result<Response, Failure> {
+    params.trace.message = Message::Request;
+
+    // 1. to 4. NOT MODELLED: the local-URLs-only flag, CSP reports.
+    // 5. NOT MODELLED: upgrade-insecure-requests.
+    // 6. Upgrade a mixed content request, if appropriate.
+    upgrade_a_mixed_content_request(&mut params.request);
+
+    // 7. A bad port, or mixed content, is a network error. NOT MODELLED: CSP, integrity policy.
+    block_a_bad_port(params)?;
+    block_mixed_content(params)?;
+
+    // 8. to 9. NOT MODELLED: the `Referer` header.
+    // 10. NOT MODELLED: HSTS, which needs the memory of earlier visits.
+    // 11. Parallelism changes nothing here.
+    // 12. The first of these that applies gives the response.
+    let response = fetch_by_kind_of_request(params)?;
+
+    // 13. A redirect's caller filters the response itself.
+    if recursive == Recursive::Yes || response.response_type.is_some() {
+        return Ok(response);
+    }
+
+    // 14. Filter the response as its tainting says.
+    Ok(match params.request.response_tainting {
+        ResponseTainting::Basic => basic_filtered_response(params.trace, response),
+        ResponseTainting::Cors => cors_filtered_response(params.trace, &params.request, response),
+        ResponseTainting::Opaque => opaque_filtered_response(params.trace, response),
+    })
+    // 15. to 22. NOT MODELLED: MIME type and nosniff blocks, SRI, empty bodies.
+}
+
+/// Main fetch, step 12.
+fn fetch_by_kind_of_request(params: &mut FetchParams) -> Result<Response, Failure> {
+    let request = &mut params.request;
+    let is_same_origin = request.origin.is_same_origin(&request.current_origin());
+    let is_data = request.current_url().scheme() == "data";
+    let is_http = matches!(request.current_url().scheme(), "http" | "https");
+
+    // Same origin and not tainted by an earlier hop; or a data URL; or a navigation.
+    let is_basic = is_same_origin && request.response_tainting == ResponseTainting::Basic;
+    if is_basic || is_data || request.api == Api::Form {
+        record_same_origin(params, is_same_origin);
+        params.request.response_tainting = ResponseTainting::Basic;
+        return match (is_data, is_http) {
+            (true, _) => Ok(data_url_response(params)),
+            (false, true) => http_fetch(params, MakeCorsPreflight::No),
+            (false, false) => Err(fail_scheme(params)),
+        };
+    }
+    record_same_origin(params, is_same_origin);
+
+    match params.request.mode {
+        // The mode keeps the request at home.
+        Mode::SameOrigin => {
+            let finding = Finding::at(Field::RequestMode, Mode::SameOrigin.as_str())
+                .wanted(Mode::Cors.as_str());
+            return Err(params.trace.fail(Rule::ModeAllowsCrossOrigin, finding));
+        }
+        // No permission is needed, and none of the answer is shown.
+        Mode::NoCors => {
+            let redirect_mode = params.request.redirect_mode;
+            if redirect_mode != RedirectMode::Follow {
+                let finding = Finding::at(Field::RequestRedirect, redirect_mode.as_str())
+                    .wanted(RedirectMode::Follow.as_str());
+                return Err(params.trace.fail(Rule::NoCorsFollowsRedirects, finding));
+            }
+            params.request.response_tainting = ResponseTainting::Opaque;
+            return match is_http {
+                true => http_fetch(params, MakeCorsPreflight::No),
+                false => Err(fail_scheme(params)),
+            };
+        }
+        Mode::Cors => {}
+    }
+    params.trace.pass(
+        Rule::ModeAllowsCrossOrigin,
+        Finding::at(Field::RequestMode, "cors"),
+    );
+
+    // Only HTTP can carry the CORS protocol.
+    if !is_http {
+        return Err(fail_scheme(params));
+    }
+    let scheme = Finding::made(params.request.current_url().scheme());
+    params.trace.pass(Rule::SchemeIsHttp, scheme);
+
+    params.request.response_tainting = ResponseTainting::Cors;
+    let makes_cors_preflight = causes_a_preflight(params.trace, &params.request);
+    let response = http_fetch(params, makes_cors_preflight);
+
+    // A preflighted request that ends in a network error takes its cache entries with it.
+    if makes_cors_preflight == MakeCorsPreflight::Yes && response.is_err() {
+        params.cache.clear_cache_entries(&params.request);
+    }
+    response
+}
+
+/// HTTP fetch's argument makeCORSPreflight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum MakeCorsPreflight {
+    Yes,
+    No,
+}
+
+/// Whether the use-CORS-preflight flag is set, or the unsafe-request flag is and method or headers
+/// are not safelisted. Records every cause.
+fn causes_a_preflight(trace: &mut Recorder, request: &Request) -> MakeCorsPreflight {
+    if request.use_cors_preflight {
+        let finding = Finding::at(Field::RequestUploadListener, "true").wanted("false");
+        trace.decide(Rule::NoUploadListener, Choice::No, finding);
+    } else {
+        trace.decide(Rule::NoUploadListener, Choice::Yes, Finding::none());
+    }
+
+    let method = Finding::at(Field::RequestMethod, &request.method).wanted("GET, HEAD or POST");
+    let is_safelisted = is_cors_safelisted_method(&request.method);
+    trace.decide(Rule::MethodSafelisted, choice(is_safelisted), method);
+
+    for header in &request.header_list.0 {
+        let result = cors_safelisted_request_header(&header.name, &header.value);
+        if header.set_by == SetBy::Browser {
+            continue;
+        }
+        let finding = Finding::made(&header.value)
+            .header(&header.name)
+            .field(header.field());
+        let finding = match result {
+            Err(Unsafe::Byte(position)) => finding.bytes(position, position + 1),
+            _ => finding,
+        };
+        trace.decide(
+            Rule::RequestHeaderSafelisted,
+            choice(result.is_ok()),
+            finding,
+        );
+    }
+
+    let size = safelist_value_size(&request.header_list);
+    let is_small = size <= SAFELISTED_VALUES_LIMIT;
+    let finding = Finding::made(&format!("{size}")).wanted("at most 1024");
+    trace.decide(Rule::SafelistedValuesWithin1024, choice(is_small), finding);
+
+    let has_unsafe_names = !cors_unsafe_request_header_names(&request.header_list).is_empty();
+    let is_unsafe = request.unsafe_request && (!is_safelisted || has_unsafe_names);
+    match request.use_cors_preflight || is_unsafe {
+        true => MakeCorsPreflight::Yes,
+        false => MakeCorsPreflight::No,
+    }
+}
+
+fn choice(is_yes: bool) -> Choice {
+    match is_yes {
+        true => Choice::Yes,
+        false => Choice::No,
+    }
+}
+
+fn record_same_origin(params: &mut FetchParams, is_same_origin: bool) {
+    let request = &params.request;
+    let found = request.current_origin().serialize();
+    let wanted = request.origin.serialize();
+    let finding = Finding::at(Field::RequestUrl, &found).wanted(&wanted);
+    // After a redirect the URL is one that a server gave.
+    let finding = match params.trace.hop {
+        0 => finding,
+        _ => finding.field(None),
+    };
+    params
+        .trace
+        .decide(Rule::SameOrigin, choice(is_same_origin), finding);
+}
+
+fn fail_scheme(params: &mut FetchParams) -> Failure {
+    let scheme = params.request.current_url().scheme();
+    let finding = Finding::at(Field::RequestUrl, scheme).wanted("http or https");
+    params.trace.fail(Rule::SchemeIsHttp, finding)
+}
+
+fn upgrade_a_mixed_content_request(request: &mut Request) {
+    if !mixed_content::is_upgraded(request) {
+        return;
+    }
+    if let Some(url) = request.url_list.last_mut() {
+        // Cannot fail: both schemes are special ones.
+        let _ = url.set_scheme("https");
+    }
+}
+
+fn block_a_bad_port(params: &mut FetchParams) -> Result<(), Failure> {
+    let Some(port) = bad_port(params.request.current_url()) else {
+        params.trace.pass(Rule::PortNotBlocked, Finding::none());
+        return Ok(());
+    };
+    let finding = Finding::at(Field::RequestUrl, &format!("{port}"));
+    Err(params.trace.fail(Rule::PortNotBlocked, finding))
+}
+
+fn block_mixed_content(params: &mut FetchParams) -> Result<(), Failure> {
+    if !mixed_content::should_fetching_request_be_blocked(&params.request) {
+        params.trace.pass(Rule::NotMixedContent, Finding::none());
+        return Ok(());
+    }
+    let finding = Finding::at(Field::RequestUrl, "http").wanted("https");
+    Err(params.trace.fail(Rule::NotMixedContent, finding))
+}
+
+/// [Scheme fetch](https://fetch.spec.whatwg.org/#scheme-fetch) for a data URL, which answers itself.
+///
+/// No `Content-Type` in it: a trace names no header that the scenario does not list.
+fn data_url_response(params: &mut FetchParams) -> Response {
+    Response {
+        status: 200,
+        header_list: HeaderList::default(),
+        body: alloc::string::String::new(),
+        response_type: None,
+        url: params.request.current_url().clone(),
+    }
+}
+
+/// An [opaque filtered response](https://fetch.spec.whatwg.org/#concept-filtered-response-opaque).
+fn opaque_filtered_response(trace: &mut Recorder, mut response: Response) -> Response {
+    trace.message = Message::Response;
+    trace.decide(Rule::ResponseVisible, Choice::No, Finding::none());
+    response.response_type = Some(ResponseType::Opaque);
+    response
+}

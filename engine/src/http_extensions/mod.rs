@@ -1,0 +1,3 @@
+//! [HTTP extensions](https://fetch.spec.whatwg.org/#http-extensions).
+
+pub(crate) mod origin_header;

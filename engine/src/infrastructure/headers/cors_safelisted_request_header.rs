@@ -1,0 +1,119 @@
+//! [CORS-safelisted request-headers](https://fetch.spec.whatwg.org/#cors-safelisted-request-header), and those that are not.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::mime_type::essence;
+use super::range::is_simple_range;
+use super::{HeaderList, byte_lowercase};
+
+/// Why a header is not safelisted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unsafe {
+    /// The value is longer than 128 bytes.
+    TooLong,
+    /// The name is not on the list.
+    Name,
+    /// The value has a byte that is not safelisted, there.
+    Byte(usize),
+    /// A `Content-Type` that no form could send.
+    ContentType,
+    /// A `Range` that is not one simple range.
+    Range,
+}
+
+/// Whether a header is a [CORS-safelisted request-header](https://fetch.spec.whatwg.org/#cors-safelisted-request-header).
+///
+/// # Errors
+/// Why it is not.
+pub fn cors_safelisted_request_header(name: &str, value: &str) -> Result<(), Unsafe> {
+    // 1. A value of more than 128 bytes is not.
+    if value.chars().count() > 128 {
+        return Err(Unsafe::TooLong);
+    }
+    // 2. The rest depends on the name.
+    match byte_lowercase(name).as_str() {
+        "accept" => no_byte(value, is_cors_unsafe_request_header_byte),
+        "accept-language" | "content-language" => no_byte(value, is_not_a_language_byte),
+        "content-type" => {
+            no_byte(value, is_cors_unsafe_request_header_byte)?;
+            match essence(value).as_deref() {
+                Some(
+                    "application/x-www-form-urlencoded" | "multipart/form-data" | "text/plain",
+                ) => Ok(()),
+                _ => Err(Unsafe::ContentType),
+            }
+        }
+        "range" => match is_simple_range(value) {
+            true => Ok(()),
+            false => Err(Unsafe::Range),
+        },
+        _ => Err(Unsafe::Name),
+    }
+}
+
+fn no_byte(value: &str, is_unsafe: fn(char) -> bool) -> Result<(), Unsafe> {
+    match value.chars().position(is_unsafe) {
+        None => Ok(()),
+        Some(position) => Err(Unsafe::Byte(position)),
+    }
+}
+
+/// Whether a byte is a [CORS-unsafe request-header byte](https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte).
+fn is_cors_unsafe_request_header_byte(byte: char) -> bool {
+    match byte {
+        '\t' => false,
+        '\0'..='\x1F' | '\x7F' => true,
+        _ => "\"():<>?@[\\]{}".contains(byte),
+    }
+}
+
+fn is_not_a_language_byte(byte: char) -> bool {
+    !(byte.is_ascii_alphanumeric() || " *,-.;=".contains(byte))
+}
+
+/// Whether a header is a [no-CORS-safelisted request-header](https://fetch.spec.whatwg.org/#no-cors-safelisted-request-header).
+pub fn is_no_cors_safelisted_request_header(name: &str, value: &str) -> bool {
+    let is_no_cors_name = [
+        "accept",
+        "accept-language",
+        "content-language",
+        "content-type",
+    ]
+    .iter()
+    .any(|safelisted| name.eq_ignore_ascii_case(safelisted));
+    is_no_cors_name && cors_safelisted_request_header(name, value).is_ok()
+}
+
+/// The bytes of safelisted values that a request may have in all before none of them counts as safe.
+pub const SAFELISTED_VALUES_LIMIT: usize = 1024;
+
+/// The length of all safelisted values of a list together.
+pub(crate) fn safelist_value_size(headers: &HeaderList) -> usize {
+    headers
+        .0
+        .iter()
+        .filter(|header| cors_safelisted_request_header(&header.name, &header.value).is_ok())
+        .map(|header| header.value.chars().count())
+        .sum()
+}
+
+/// The [CORS-unsafe request-header names](https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names)
+/// of a list: in lower case, sorted, each once.
+pub(crate) fn cors_unsafe_request_header_names(headers: &HeaderList) -> Vec<String> {
+    // 1. to 4. Names that are unsafe, names that may become so, and the size of the latter's values.
+    // 5. Above the limit, all of the latter are unsafe, too.
+    let all_unsafe = safelist_value_size(headers) > SAFELISTED_VALUES_LIMIT;
+    let mut names: Vec<String> = headers
+        .0
+        .iter()
+        .filter(|header| {
+            all_unsafe || cors_safelisted_request_header(&header.name, &header.value).is_err()
+        })
+        .map(|header| byte_lowercase(&header.name))
+        .collect();
+    // 6. Sorted, in lower case, each once.
+    names.sort_unstable();
+    names.dedup();
+    names
+}

@@ -1,0 +1,153 @@
+//! [Header lists](https://fetch.spec.whatwg.org/#concept-header-list).
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::{is_token, normalize};
+use crate::scenario::{Field, HeaderLines};
+
+/// Who set a header, which decides whether a trace names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SetBy {
+    /// The scenario, there.
+    Scenario(Field),
+    /// The CORS protocol, or the body's type.
+    Protocol,
+    /// The browser for every request, so that a trace need not name it.
+    Browser,
+}
+
+/// A [header](https://fetch.spec.whatwg.org/#concept-header).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Header {
+    pub(crate) name: String,
+    pub(crate) value: String,
+    pub(crate) set_by: SetBy,
+}
+
+impl Header {
+    /// Where it stands in the scenario, if it does.
+    pub(crate) fn field(&self) -> Option<Field> {
+        match self.set_by {
+            SetBy::Scenario(field) => Some(field),
+            SetBy::Protocol | SetBy::Browser => None,
+        }
+    }
+}
+
+/// A [header list](https://fetch.spec.whatwg.org/#concept-header-list).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct HeaderList(pub(crate) Vec<Header>);
+
+impl HeaderList {
+    /// The lines of a message of the scenario, values normalized as the network stack does.
+    pub(crate) fn of_lines(lines: &HeaderLines, field: impl Fn(usize) -> Field) -> HeaderList {
+        let header = |(index, (name, value)): (usize, &(String, String))| Header {
+            name: name.clone(),
+            value: normalize(value).to_string(),
+            set_by: SetBy::Scenario(field(index)),
+        };
+        HeaderList(lines.iter().enumerate().map(header).collect())
+    }
+
+    /// [Appends](https://fetch.spec.whatwg.org/#concept-header-list-append) a header.
+    pub(crate) fn append(&mut self, name: &str, value: &str, set_by: SetBy) {
+        self.0.push(Header {
+            name: name.to_string(),
+            value: value.to_string(),
+            set_by,
+        });
+    }
+
+    /// [Deletes](https://fetch.spec.whatwg.org/#concept-header-list-delete) all headers whose name `is_one`.
+    pub(crate) fn delete(&mut self, is_one: impl Fn(&str) -> bool) {
+        self.0.retain(|header| !is_one(&header.name));
+    }
+
+    /// The headers with this name, in order.
+    pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Header> {
+        self.0
+            .iter()
+            .filter(move |header| header.name.eq_ignore_ascii_case(name))
+    }
+
+    /// [Whether it contains](https://fetch.spec.whatwg.org/#header-list-contains) a name.
+    pub(crate) fn contains(&self, name: &str) -> bool {
+        self.all(name).next().is_some()
+    }
+
+    /// [Gets](https://fetch.spec.whatwg.org/#concept-header-list-get) a value; several lines are
+    /// joined by `, `.
+    pub(crate) fn get(&self, name: &str) -> Option<Cow<'_, str>> {
+        let mut headers = self
+            .0
+            .iter()
+            .filter(|header| header.name.eq_ignore_ascii_case(name));
+        let mut value = Cow::Borrowed(headers.next()?.value.as_str());
+        for header in headers {
+            let value = value.to_mut();
+            value.push_str(", ");
+            value.push_str(&header.value);
+        }
+        Some(value)
+    }
+
+    /// Where the first header with this name stands in the scenario.
+    pub(crate) fn field(&self, name: &str) -> Option<Field> {
+        self.all(name).next().and_then(Header::field)
+    }
+
+    /// [Extracts header list values](https://fetch.spec.whatwg.org/#extract-header-list-values) of
+    /// a header whose grammar is a list of tokens. `None`: absent.
+    ///
+    /// # Errors
+    /// One of its lines is no such list.
+    pub(crate) fn extract_header_list_values(
+        &self,
+        name: &str,
+    ) -> Result<Option<Vec<String>>, NotAList> {
+        // 1. If list does not contain name, return null.
+        if !self.contains(name) {
+            return Ok(None);
+        }
+        // 2. None of the headers asked for is limited to one line.
+        // 3. to 5. Extract the values of every line; failure of one is failure of all.
+        let mut values = Vec::new();
+        for header in self.all(name) {
+            // A list may have empty elements (RFC 9110, section 5.6.1.2).
+            let elements = header
+                .value
+                .split(',')
+                .map(|element| element.trim_matches([' ', '\t']));
+            for element in elements.filter(|element| !element.is_empty()) {
+                if !is_token(element) {
+                    return Err(NotAList {
+                        header: header.clone(),
+                        element: element.to_string(),
+                    });
+                }
+                values.push(element.to_string());
+            }
+        }
+        Ok(Some(values))
+    }
+
+    /// The lines that a trace names.
+    pub(crate) fn lines(&self) -> HeaderLines {
+        self.0
+            .iter()
+            .filter(|header| header.set_by != SetBy::Browser)
+            .map(|header| (header.name.clone(), header.value.clone()))
+            .collect()
+    }
+}
+
+/// A header whose value is no list of tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct NotAList {
+    /// The line.
+    pub(crate) header: Header,
+    /// The first element that is no token.
+    pub(crate) element: String,
+}

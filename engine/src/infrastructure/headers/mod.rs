@@ -1,0 +1,86 @@
+//! [Headers](https://fetch.spec.whatwg.org/#terminology-headers): names, values and lists of them.
+
+pub mod cors_safelisted_request_header;
+pub mod forbidden_request_header;
+
+mod header_list;
+mod mime_type;
+mod range;
+
+use alloc::string::String;
+
+pub(crate) use header_list::{HeaderList, SetBy};
+
+/// Whether `text` is a [token](https://httpwg.org/specs/rfc9110.html#rfc.section.5.6.2).
+pub fn is_token(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(is_token_byte)
+}
+
+fn is_token_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+}
+
+/// Whether `text` is a [header name](https://fetch.spec.whatwg.org/#header-name).
+pub fn is_header_name(text: &str) -> bool {
+    is_token(text)
+}
+
+/// Whether `text`, one code point a byte, is a [header value](https://fetch.spec.whatwg.org/#header-value)
+/// once it is [normalized](normalize).
+pub fn is_header_value(text: &str) -> bool {
+    text.chars()
+        .all(|byte| byte <= '\u{FF}' && !matches!(byte, '\0' | '\n' | '\r'))
+}
+
+/// [Normalizes](https://fetch.spec.whatwg.org/#concept-header-value-normalize) a value: no HTTP
+/// whitespace at its ends.
+pub fn normalize(value: &str) -> &str {
+    value.trim_matches(is_http_whitespace)
+}
+
+pub(crate) fn is_http_whitespace(byte: char) -> bool {
+    matches!(byte, '\t' | '\n' | '\r' | ' ')
+}
+
+/// Whether a name is a [CORS non-wildcard request-header name](https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name).
+pub fn is_cors_non_wildcard_request_header_name(name: &str) -> bool {
+    name.eq_ignore_ascii_case("Authorization")
+}
+
+/// Whether a name is a [request-body-header name](https://fetch.spec.whatwg.org/#request-body-header-name).
+pub fn is_request_body_header_name(name: &str) -> bool {
+    [
+        "Content-Encoding",
+        "Content-Language",
+        "Content-Location",
+        "Content-Type",
+    ]
+    .iter()
+    .any(|body_header| name.eq_ignore_ascii_case(body_header))
+}
+
+/// Whether a name is a [forbidden response-header name](https://fetch.spec.whatwg.org/#forbidden-response-header-name).
+pub fn is_forbidden_response_header_name(name: &str) -> bool {
+    name.eq_ignore_ascii_case("Set-Cookie") || name.eq_ignore_ascii_case("Set-Cookie2")
+}
+
+/// Whether a name is a [CORS-safelisted response-header name](https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name)
+/// without counting those that the server exposes.
+pub fn is_cors_safelisted_response_header_name(name: &str) -> bool {
+    [
+        "Cache-Control",
+        "Content-Language",
+        "Content-Length",
+        "Content-Type",
+        "Expires",
+        "Last-Modified",
+        "Pragma",
+    ]
+    .iter()
+    .any(|safelisted| name.eq_ignore_ascii_case(safelisted))
+}
+
+/// A name or value in lower case, [byte-lowercased](https://infra.spec.whatwg.org/#byte-lowercase).
+pub(crate) fn byte_lowercase(text: &str) -> String {
+    text.to_ascii_lowercase()
+}

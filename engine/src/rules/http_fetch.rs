@@ -1,0 +1,77 @@
+//! The words of the rules of [HTTP fetch](https://fetch.spec.whatwg.org/#http-fetch) and what it calls to send a request.
+
+use alloc::string::String;
+
+use super::console::Blocked;
+use super::words::silent;
+use super::{Algorithm, Words};
+
+pub(super) const PREFLIGHT_CACHED: Words = Words {
+    name: "preflight-cached",
+    algorithm: Algorithm::HttpFetch,
+    step: "5.1",
+    question: "Does an earlier preflight's answer still cover this request?",
+    yes: "An earlier answer allows this method and these headers, so no preflight is sent.",
+    no: "Nothing in the preflight cache covers this request, so the browser sends a preflight.",
+    why: "A preflight costs a round trip; its answer may be kept for a while.",
+    passes: "An earlier preflight for the same address and origin whose answer allowed the method and the headers, and has not expired.",
+    routine: false,
+    chromium: silent,
+};
+
+pub(super) const ORIGIN_NAMES_THE_PAGE: Words = Words {
+    name: "origin-names-the-page",
+    algorithm: Algorithm::AppendOriginHeader,
+    step: "3",
+    question: "Does the Origin header name the page?",
+    yes: "The browser tells the server which origin asks.",
+    no: "The browser sends Origin: null: the page has no origin to name, or a redirect has hidden it.",
+    why: "The server needs to know who asks, and a page cannot write this header itself.",
+    passes: "A page with an ordinary http or https address, and no redirect by a foreign server to another origin.",
+    routine: false,
+    chromium: silent,
+};
+
+pub(super) const SERVER_ANSWERED: Words = Words {
+    name: "server-answered",
+    algorithm: Algorithm::HttpNetworkFetch,
+    step: "",
+    question: "Did the server answer?",
+    yes: "The request reached the server, and an answer came back.",
+    no: "No connection: no server was reached, so none could say anything about CORS.",
+    why: "A refused connection, an unknown name and a broken certificate look like a CORS error to script. They are none.",
+    passes: "Start the server, and check name, port and certificate.",
+    routine: false,
+    chromium: silent,
+};
+
+pub(super) const ANSWER_IS_FINAL: Words = Words {
+    name: "answer-is-final",
+    algorithm: Algorithm::HttpFetch,
+    step: "7",
+    question: "Is this answer the last one?",
+    yes: "The answer is final.",
+    no: "The answer is a redirect: it sends the browser to another address, which is judged anew.",
+    why: "301, 302, 303, 307 and 308 with a Location lead to another address.",
+    passes: "Any other status, or no Location.",
+    routine: true,
+    chromium: silent,
+};
+
+pub(super) const REDIRECT_MODE_FOLLOWS: Words = Words {
+    name: "redirect-mode-follows",
+    algorithm: Algorithm::HttpFetch,
+    step: "7.2",
+    question: "Does the request follow redirects?",
+    yes: "The redirect mode follows it.",
+    no: "The redirect mode does not follow it.",
+    why: "Script may ask to be told of redirects, or to have them fail.",
+    passes: "Use the redirect mode follow.",
+    routine: true,
+    chromium: redirect_mode_error,
+};
+
+fn redirect_mode_error(_: &Blocked) -> Option<String> {
+    // The network line says it all: net::ERR_FAILED.
+    None
+}

@@ -1,0 +1,95 @@
+//! The words of the rules about the scenario itself: what no page and no server can do.
+
+use super::words::silent;
+use super::{Algorithm, Words};
+
+pub(super) const PAGE_URL_USABLE: Words = Words {
+    name: "page-url-usable",
+    algorithm: Algorithm::Scenario,
+    step: "",
+    question: "Can a page have this address?",
+    yes: "The page's address is usable.",
+    no: "No page has this address, so there is no origin to start from.",
+    why: "Everything else compares with the page's origin, and the origin comes from its address.",
+    passes: "Type a whole address that begins with http://, https:// or file:///, for example https://frontend.com/app.",
+    routine: true,
+    chromium: silent,
+};
+
+pub(super) const HOST_IS_ASCII: Words = Words {
+    name: "host-is-ascii",
+    algorithm: Algorithm::Scenario,
+    step: "",
+    question: "Is the host written in ASCII letters?",
+    yes: "The host is plain ASCII.",
+    no: "Browsers translate such a host into Punycode first; the playground does not.",
+    why: "An origin compares hosts in their ASCII form.",
+    passes: "Write the host in its Punycode form, for example xn--bcher-kva.example for bücher.example.",
+    routine: true,
+    chromium: silent,
+};
+
+pub(super) const REQUEST_POSSIBLE: Words = Words {
+    name: "request-possible",
+    algorithm: Algorithm::Scenario,
+    step: "",
+    question: "Can a page make this request?",
+    yes: "The parts of the request go together.",
+    no: "No page can combine these.",
+    why: "Each way to make a request leaves only some things to choose.",
+    passes: "Use fetch(), which lets script choose most, or set the named field back.",
+    routine: true,
+    chromium: silent,
+};
+
+pub(super) const STATUS_IN_RANGE: Words = Words {
+    name: "status-in-range",
+    algorithm: Algorithm::Scenario,
+    step: "",
+    question: "Can a server end an exchange with this status?",
+    yes: "The status is a number from 200 to 999.",
+    no: "No answer can have this status.",
+    why: "A status has three digits, and those below 200 only announce the real answer.",
+    passes: "Type a number from 200 to 999, for example 200 or 404.",
+    routine: true,
+    chromium: silent,
+};
+
+pub(super) const ANSWER_HEADER_NAME_IS_TOKEN: Words = Words {
+    name: "answer-header-name-is-token",
+    algorithm: Algorithm::Scenario,
+    step: "",
+    question: "Can a server send a header of this name?",
+    yes: "The name is a token.",
+    no: "This is no header name, so no browser would read the line as one.",
+    why: "A name ends at the first character that is not allowed in it; a space or a colon within it breaks the line.",
+    passes: "Use letters, digits and hyphens only, for example Access-Control-Allow-Origin. Leave out spaces and the colon.",
+    routine: true,
+    chromium: silent,
+};
+
+pub(super) const ANSWER_HEADER_VALUE_VALID: Words = Words {
+    name: "answer-header-value-valid",
+    algorithm: Algorithm::Scenario,
+    step: "",
+    question: "Can a server send this header value?",
+    yes: "The value fits on a header line.",
+    no: "This value cannot stand on a header line.",
+    why: "A line break ends a header, and every character is one byte on the wire.",
+    passes: "Leave out line breaks and NUL, and use characters up to U+00FF only.",
+    routine: true,
+    chromium: silent,
+};
+
+pub(super) const WITHIN_LIMITS: Words = Words {
+    name: "within-limits",
+    algorithm: Algorithm::Scenario,
+    step: "",
+    question: "Is the scenario within the playground's limits?",
+    yes: "The scenario is within the limits.",
+    no: "The scenario is larger than the playground takes.",
+    why: "A limit keeps every scenario quick to judge and safe to open.",
+    passes: "Keep to 22 hops, 100 header lines a message and 20 further sends.",
+    routine: true,
+    chromium: silent,
+};

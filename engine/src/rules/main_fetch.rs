@@ -1,0 +1,212 @@
+//! The words of the rules of [main fetch](https://fetch.spec.whatwg.org/#concept-main-fetch): which way a request goes, and what is visible in the end.
+
+use alloc::format;
+use alloc::string::String;
+
+use super::console::Blocked;
+use super::words::silent;
+use super::{Algorithm, Words};
+use crate::scenario::Api;
+
+pub(super) const PORT_NOT_BLOCKED: Words = Words {
+    name: "port-not-blocked",
+    algorithm: Algorithm::MainFetch,
+    step: "7",
+    question: "May a browser connect to this port?",
+    yes: "The port is open to browsers.",
+    no: "Browsers never connect to this port. The request was never sent.",
+    why: "Behind some ports stand mail servers and the like, which a page could be made to talk to.",
+    passes: "Serve the API at another port, for example 443, 3000 or 8080.",
+    routine: true,
+    chromium: silent,
+};
+
+pub(super) const NOT_MIXED_CONTENT: Words = Words {
+    name: "not-mixed-content",
+    algorithm: Algorithm::MainFetch,
+    step: "7",
+    question: "Is the request at least as safe on its way as the page?",
+    yes: "The request does not weaken the page's connection.",
+    no: "A page loaded over https may not ask over http. The request was never sent, and CORS was never asked.",
+    why: "Anybody on the way could read and change what goes over http, and with it the page.",
+    passes: "Serve the API over https and ask for it there.",
+    routine: true,
+    chromium: mixed_content,
+};
+
+fn mixed_content(blocked: &Blocked) -> Option<String> {
+    let what = match blocked.api {
+        Api::Xhr => "XMLHttpRequest endpoint",
+        Api::Script => "script",
+        _ => "resource",
+    };
+    Some(format!(
+        "Mixed Content: The page at '{}' was loaded over HTTPS, but requested an insecure {what} '{}'. This request has been blocked; the content must be served over HTTPS.",
+        blocked.page_url, blocked.last_url,
+    ))
+}
+
+pub(super) const SAME_ORIGIN: Words = Words {
+    name: "same-origin",
+    algorithm: Algorithm::MainFetch,
+    step: "12",
+    question: "Does the request stay within the page's origin?",
+    yes: "Scheme, host and port are the same, so the page may read the answer. CORS plays no part.",
+    no: "The request leaves the page's origin. It may be sent; whether the page may read the answer, CORS decides.",
+    why: "An origin is scheme, host and port together. Pages of one origin belong together and may read each other's data.",
+    passes: "Scheme, host and port all equal to the page's, for example by serving page and API from one server.",
+    routine: false,
+    chromium: silent,
+};
+
+pub(super) const MODE_ALLOWS_CROSS_ORIGIN: Words = Words {
+    name: "mode-allows-cross-origin",
+    algorithm: Algorithm::MainFetch,
+    step: "12",
+    question: "May this request leave the page's origin at all?",
+    yes: "The mode lets it leave.",
+    no: "The mode same-origin keeps the request at home. It was never sent there.",
+    why: "A script that means to talk only to its own server can say so.",
+    passes: "Use the mode cors.",
+    routine: true,
+    chromium: same_origin_mode,
+};
+
+fn same_origin_mode(blocked: &Blocked) -> Option<String> {
+    Some(format!(
+        "Fetch API cannot load {}. Request mode is \"same-origin\" but the URL's origin is not same as the request origin {}.",
+        blocked.last_url, blocked.origin,
+    ))
+}
+
+pub(super) const NO_CORS_FOLLOWS_REDIRECTS: Words = Words {
+    name: "no-cors-follows-redirects",
+    algorithm: Algorithm::MainFetch,
+    step: "12",
+    question: "Does the no-cors request follow redirects?",
+    yes: "It does, as every element would.",
+    no: "Across origins a no-cors request must follow redirects. It was never sent.",
+    why: "Otherwise script could learn where another site sends its visitors.",
+    passes: "Use the redirect mode follow.",
+    routine: true,
+    chromium: no_cors_redirect,
+};
+
+fn no_cors_redirect(blocked: &Blocked) -> Option<String> {
+    Some(format!(
+        "Fetch API cannot load {}. Request mode is \"no-cors\" but the redirect mode is not \"follow\".",
+        blocked.last_url,
+    ))
+}
+
+pub(super) const SCHEME_IS_HTTP: Words = Words {
+    name: "scheme-is-http",
+    algorithm: Algorithm::MainFetch,
+    step: "12",
+    question: "Does the address begin with http or https?",
+    yes: "The CORS protocol works over http and https.",
+    no: "The browser cannot ask such an address across origins. Nothing was sent.",
+    why: "CORS is made of HTTP headers, so it needs HTTP. In localhost:8080/api the word localhost counts as the scheme.",
+    passes: "Write the scheme in front, for example http://localhost:8080/api.",
+    routine: true,
+    chromium: scheme_not_supported,
+};
+
+fn scheme_not_supported(blocked: &Blocked) -> Option<String> {
+    let scheme = blocked.last_url.split(':').next().unwrap_or_default();
+    Some(format!(
+        "Fetch API cannot load {}. URL scheme \"{scheme}\" is not supported.",
+        blocked.last_url,
+    ))
+}
+
+pub(super) const NO_UPLOAD_LISTENER: Words = Words {
+    name: "no-upload-listener",
+    algorithm: Algorithm::MainFetch,
+    step: "12",
+    question: "Is the request free of upload listeners?",
+    yes: "Nothing listens to the upload.",
+    no: "A listener for upload events alone causes a preflight.",
+    why: "Upload events tell script whether the other server took the body, which a form never could.",
+    passes: "Remove the listener from xhr.upload, or let the server answer the preflight.",
+    routine: true,
+    chromium: silent,
+};
+
+pub(super) const METHOD_SAFELISTED: Words = Words {
+    name: "method-safelisted",
+    algorithm: Algorithm::MainFetch,
+    step: "12",
+    question: "Is the method one that needs no preflight?",
+    yes: "GET, HEAD and POST are CORS-safelisted: they cause no preflight.",
+    no: "The method is not CORS-safelisted, so the browser asks first: it sends a preflight.",
+    why: "Links and forms could always send GET and POST to any server. Servers could rely on never getting other methods from a foreign page.",
+    passes: "GET, HEAD or POST.",
+    routine: false,
+    chromium: silent,
+};
+
+pub(super) const REQUEST_HEADER_SAFELISTED: Words = Words {
+    name: "request-header-safelisted",
+    algorithm: Algorithm::CorsSafelistedRequestHeader,
+    step: "2",
+    question: "Is this request header one that needs no preflight?",
+    yes: "Name and value are CORS-safelisted: the header causes no preflight.",
+    no: "Name or value is not CORS-safelisted, so the browser asks first: it sends a preflight.",
+    why: "A form can set a few harmless headers. Anything beyond them, a server could rely on never getting from a foreign page.",
+    passes: "Accept, Accept-Language, Content-Language, a simple Range, or a Content-Type of the three that forms have; at most 128 bytes, without unusual ones.",
+    routine: false,
+    chromium: silent,
+};
+
+pub(super) const SAFELISTED_VALUES_WITHIN_1024: Words = Words {
+    name: "safelisted-values-within-1024",
+    algorithm: Algorithm::CorsUnsafeRequestHeaderNames,
+    step: "5",
+    question: "Are the safelisted header values within 1,024 bytes together?",
+    yes: "Together they are short enough.",
+    no: "Together they are longer than 1,024 bytes, so all of them count as not safelisted and cause a preflight.",
+    why: "Many harmless values together can carry a lot to a server that does not expect it.",
+    passes: "Fewer or shorter values.",
+    routine: true,
+    chromium: silent,
+};
+
+pub(super) const RESPONSE_VISIBLE: Words = Words {
+    name: "response-visible",
+    algorithm: Algorithm::MainFetch,
+    step: "14.2",
+    question: "May the page see the answer?",
+    yes: "Script gets status, body and headers.",
+    no: "Script gets an opaque response: status 0, no headers, no body.",
+    why: "A no-cors request needs no permission from the server, so the page learns nothing from the answer.",
+    passes: "Use the mode cors, and let the server allow the page's origin.",
+    routine: false,
+    chromium: silent,
+};
+
+pub(super) const EXPOSE_HEADERS_PARSES: Words = Words {
+    name: "expose-headers-parses",
+    algorithm: Algorithm::MainFetch,
+    step: "14.1.1",
+    question: "Can Access-Control-Expose-Headers be read as a list of names?",
+    yes: "The list of exposed headers is readable.",
+    no: "The value is no list of header names, so it exposes nothing.",
+    why: "The header lists names with commas between them.",
+    passes: "Write names with commas between them, for example X-Total-Count, ETag.",
+    routine: true,
+    chromium: silent,
+};
+
+pub(super) const HEADER_EXPOSED: Words = Words {
+    name: "header-exposed",
+    algorithm: Algorithm::MainFetch,
+    step: "14.2",
+    question: "May script see this response header?",
+    yes: "Script sees it.",
+    no: "The header arrived, but script does not see it: headers.get() gives null. That is no error, and the console stays silent.",
+    why: "The server shares the body by allowing the origin. Further headers it shares by naming them.",
+    passes: "Name it in Access-Control-Expose-Headers.",
+    routine: false,
+    chromium: silent,
+};
