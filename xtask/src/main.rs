@@ -1,2 +1,54 @@
 //! Sets up, serves and tests the project.
-fn main() {}
+
+mod args;
+mod browser;
+mod process;
+mod project;
+mod serve;
+mod setup;
+mod shots;
+mod site;
+mod stages;
+
+use std::process::ExitCode;
+
+use args::Task;
+
+fn main() -> ExitCode {
+    if setup::wasm_opt::is_stand_in() {
+        return report(setup::wasm_opt::stand_in());
+    }
+    let words = std::env::args().skip(1).collect::<Vec<_>>();
+    match args::parse(&words) {
+        Ok(task) => report(run(task)),
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(task: Task) -> anyhow::Result<()> {
+    process::end_children_on_signals()?;
+    match task {
+        Task::Help => {
+            println!("{}", args::help());
+            Ok(())
+        }
+        Task::Serve(options) => serve::run(&options),
+        Task::Test(stages) => stages::run(&stages),
+        Task::Env => setup::print_exports(),
+        Task::Shots(folder) => shots::run(&folder),
+        Task::PagePolicy => site::policy::hook(),
+    }
+}
+
+fn report(result: anyhow::Result<()>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\n{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -28,7 +28,7 @@ pub(super) const ORIGIN_NAMES_THE_PAGE: Words = Words {
     no: "The browser sends Origin: null: the page has no origin to name, or a redirect has hidden it.",
     why: "The server needs to know who asks, and a page cannot write this header itself.",
     passes: "A page with an ordinary http or https address, and no redirect by a foreign server to another origin.",
-    routine: false,
+    routine: true,
     chromium: silent,
 };
 
