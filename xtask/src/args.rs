@@ -1,0 +1,201 @@
+//! What may follow `cargo xtask`.
+
+use std::path::PathBuf;
+
+use crate::stages::Stage;
+
+/// The port of the playground unless another is asked for.
+const PORT: u16 = 8080;
+
+/// One thing to do.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Task {
+    Help,
+    Serve(ServeOptions),
+    Test(Vec<Stage>),
+    Env,
+    Shots(PathBuf),
+    PagePolicy,
+}
+
+/// The words after `serve`.
+#[derive(Debug, PartialEq)]
+pub(crate) struct ServeOptions {
+    pub(crate) port: u16,
+    pub(crate) open: bool,
+    pub(crate) dev: bool,
+}
+
+/// Reads the words after `cargo xtask`; the error is one sentence that says what to type.
+pub(crate) fn parse(words: &[String]) -> Result<Task, String> {
+    let Some((task, rest)) = words.split_first() else {
+        return Ok(Task::Help);
+    };
+    if rest.iter().any(|word| word == "--help" || word == "-h") {
+        return Ok(Task::Help);
+    }
+    match task.as_str() {
+        "--help" | "-h" | "help" => Ok(Task::Help),
+        "serve" => serve(rest).map(Task::Serve),
+        "test" => rest
+            .iter()
+            .map(|word| stage(word))
+            .collect::<Result<_, _>>()
+            .map(Task::Test),
+        "env" => nothing_after(task, rest).map(|()| Task::Env),
+        "shots" => shots(rest).map(Task::Shots),
+        "page-policy" => nothing_after(task, rest).map(|()| Task::PagePolicy),
+        _ => Err(format!(
+            "`{task}` is none of the tasks: type `cargo xtask` to see them."
+        )),
+    }
+}
+
+fn serve(words: &[String]) -> Result<ServeOptions, String> {
+    let mut options = ServeOptions {
+        port: PORT,
+        open: false,
+        dev: false,
+    };
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--open" => options.open = true,
+            "--dev" => options.dev = true,
+            "--port" => options.port = port(words.next().map_or("", String::as_str))?,
+            _ => match word.strip_prefix("--port=") {
+                Some(number) => options.port = port(number)?,
+                None => return Err(unexpected(word, "--port N, --open and --dev")),
+            },
+        }
+    }
+    Ok(options)
+}
+
+fn port(word: &str) -> Result<u16, String> {
+    match word.parse() {
+        Ok(0) | Err(_) => Err(format!(
+            "`{word}` is no port: type a number from 1 to 65535, for example `--port {PORT}`."
+        )),
+        Ok(port) => Ok(port),
+    }
+}
+
+fn stage(word: &str) -> Result<Stage, String> {
+    Stage::ALL
+        .into_iter()
+        .find(|stage| stage.name() == word)
+        .ok_or_else(|| format!("`{word}` is no stage: type any of {}.", Stage::names()))
+}
+
+fn shots(words: &[String]) -> Result<PathBuf, String> {
+    match words {
+        [] => Ok(crate::project::root().join("target/shots")),
+        [folder] if !folder.starts_with('-') => Ok(PathBuf::from(folder)),
+        [.., last] => Err(unexpected(last, "one folder")),
+    }
+}
+
+fn nothing_after(task: &str, words: &[String]) -> Result<(), String> {
+    match words.first() {
+        None => Ok(()),
+        Some(word) => Err(format!(
+            "`{word}` means nothing here: type `cargo xtask {task}` alone."
+        )),
+    }
+}
+
+fn unexpected(word: &str, known: &str) -> String {
+    format!("`{word}` means nothing here: known are {known}.")
+}
+
+/// What `cargo xtask` prints.
+pub(crate) fn help() -> String {
+    format!(
+        "\
+Sets up, serves and tests the CORS Playground. What is missing is installed first, with a word on why.
+
+  cargo xtask serve           build the release, serve it at http://127.0.0.1:{PORT}
+      --port N                at another port
+      --open                  and open it in the browser
+      --dev                   a debug build instead, rebuilt and reloaded on every change
+  cargo xtask test [STAGE…]   all that CI runs, or only the named stages:
+                              {stages}
+  cargo xtask env             what plain Trunk needs: eval \"$(cargo xtask env)\" && trunk serve
+  cargo xtask shots [DIR]     pictures of the built page: three widths, light and dark
+  cargo xtask page-policy     called by Trunk itself: checks the page's security policy",
+        stages = Stage::names()
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Task, String> {
+        parse(
+            &line
+                .split_whitespace()
+                .map(String::from)
+                .collect::<Vec<_>>(),
+        )
+    }
+
+    #[test]
+    fn reads_what_it_prints_in_the_help() {
+        let serve = |port, open, dev| Ok(Task::Serve(ServeOptions { port, open, dev }));
+        let rows = [
+            ("", Ok(Task::Help)),
+            ("serve --help", Ok(Task::Help)),
+            ("serve", serve(8080, false, false)),
+            ("serve --port 9 --open", serve(9, true, false)),
+            ("serve --dev --port=65535", serve(65535, false, true)),
+            ("test", Ok(Task::Test(vec![]))),
+            (
+                "test web engine",
+                Ok(Task::Test(vec![Stage::Web, Stage::Engine])),
+            ),
+            ("env", Ok(Task::Env)),
+            ("shots there", Ok(Task::Shots(PathBuf::from("there")))),
+            ("page-policy", Ok(Task::PagePolicy)),
+        ];
+        for (line, wanted) in rows {
+            assert_eq!(parsed(line), wanted, "{line}");
+        }
+    }
+
+    #[test]
+    fn answers_what_it_does_not_know_with_what_to_type() {
+        let rows = [
+            (
+                "srve",
+                "`srve` is none of the tasks: type `cargo xtask` to see them.",
+            ),
+            (
+                "serve --prot 1",
+                "`--prot` means nothing here: known are --port N, --open and --dev.",
+            ),
+            (
+                "serve --port",
+                "`` is no port: type a number from 1 to 65535, for example `--port 8080`.",
+            ),
+            (
+                "serve --port 0",
+                "`0` is no port: type a number from 1 to 65535, for example `--port 8080`.",
+            ),
+            (
+                "env now",
+                "`now` means nothing here: type `cargo xtask env` alone.",
+            ),
+            ("shots a b", "`b` means nothing here: known are one folder."),
+        ];
+        for (line, wanted) in rows {
+            assert_eq!(parsed(line), Err(wanted.to_owned()), "{line}");
+        }
+        let problem = parsed("test engin").expect_err("no such stage");
+        assert!(
+            problem.contains("`engin` is no stage") && problem.contains("engine"),
+            "{problem}"
+        );
+    }
+}

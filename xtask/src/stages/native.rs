@@ -1,0 +1,61 @@
+//! The stages that need nothing but Rust.
+
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::process::{answer, run};
+use crate::project;
+
+pub(crate) fn format() -> Result<()> {
+    needs_component("fmt", "rustfmt")?;
+    run(cargo().args(["fmt", "--all", "--check"]))
+        .context("the code is not formatted: type `cargo fmt --all`")
+}
+
+pub(crate) fn clippy() -> Result<()> {
+    needs_component("clippy", "clippy")?;
+    run(cargo().args([
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--all-features",
+        "--",
+        "-D",
+        "warnings",
+    ]))
+}
+
+pub(crate) fn docs() -> Result<()> {
+    let mut command = cargo();
+    command.args([
+        "doc",
+        "--workspace",
+        "--no-deps",
+        "--document-private-items",
+    ]);
+    run(command.env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+pub(crate) fn engine() -> Result<()> {
+    run(cargo().args(["test", "--package", "cors-engine", "--all-features"]))
+}
+
+pub(crate) fn all_but_engine() -> Result<()> {
+    run(cargo().args(["test", "--workspace", "--exclude", "cors-engine"]))
+}
+
+fn cargo() -> Command {
+    let mut command = Command::new("cargo");
+    command.current_dir(project::root());
+    command
+}
+
+/// A minimal Rust lacks these.
+fn needs_component(task: &str, component: &str) -> Result<()> {
+    answer(cargo().args([task, "--version"]))
+        .with_context(|| {
+            format!("`cargo {task}` is not there: type `rustup component add {component}`")
+        })
+        .map(drop)
+}
