@@ -1,12 +1,11 @@
-//! Mounts the app into the page.
+//! Mounts the app in place of the text that stands in the HTML.
 
-use yew::prelude::*;
-
-#[component]
-fn App() -> Html {
-    html! { <h1>{ "CORS Playground" }</h1> }
-}
+use cors_playground::app::App;
 
 fn main() {
-    yew::Renderer::<App>::new().render();
+    let mount = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("app"))
+        .expect("index.html has an element with the id app");
+    yew::Renderer::<App>::with_root(mount).render();
 }

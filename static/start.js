@@ -41,5 +41,17 @@
     root.dataset.app = "started";
   }
 
-  start().catch(sayWhyNot);
+  // After a panic nothing in the app answers any more, so this notice does not depend on it.
+  function watchForCrashes() {
+    const notice = document.getElementById("crashed");
+    window.addEventListener("error", ({ error }) => {
+      if (error instanceof WebAssembly.RuntimeError) {
+        notice.hidden = false;
+        notice.scrollIntoView();
+      }
+    });
+    document.getElementById("reload").addEventListener("click", () => location.reload());
+  }
+
+  start().then(watchForCrashes).catch(sayWhyNot);
 })();

@@ -1,0 +1,106 @@
+//! The steps: every decision of the browser, the deciding one open.
+
+use yew::prelude::*;
+
+use crate::view::{EvidenceRow, Sign, StepView, Text};
+
+/// What the steps need.
+#[derive(Properties, PartialEq)]
+pub struct StepsProps {
+    /// The steps.
+    pub steps: Vec<StepView>,
+}
+
+/// The steps.
+#[component]
+pub fn Steps(props: &StepsProps) -> Html {
+    let total = props.steps.len();
+    html! {
+        <section class="card steps" aria-labelledby="steps-heading">
+            <header>
+                <h2 id="steps-heading">{ "Step by step" }</h2>
+                <span class="aside">{ format!("{total} decisions") }</span>
+            </header>
+            <ol>
+                { for props.steps.iter().map(|step| html! {
+                    <Step key={step.id.clone()} step={step.clone()} />
+                }) }
+            </ol>
+        </section>
+    }
+}
+
+/// What a step needs.
+#[derive(Properties, PartialEq)]
+pub struct StepProps {
+    /// The step.
+    pub step: StepView,
+}
+
+/// One step.
+#[component]
+pub fn Step(props: &StepProps) -> Html {
+    let step = &props.step;
+    let deciding = step.is_deciding.then_some("true");
+    html! {
+        <li
+            class="step"
+            id={step.id.clone()}
+            data-rule={step.rule}
+            data-outcome={step.sign.as_str()}
+            data-deciding={deciding}
+        >
+            if step.sign == Sign::NotReached {
+                <p class="step-summary">{ summary(step) }<span class="aside">{ "not reached" }</span></p>
+            } else {
+                <details open={step.is_deciding}>
+                    <summary class="step-summary">{ summary(step) }</summary>
+                    { body(step) }
+                </details>
+            }
+        </li>
+    }
+}
+
+fn summary(step: &StepView) -> Html {
+    html! {
+        <>
+            <span class="sign" aria-hidden="true">{ step.sign.sign() }</span>
+            <span class="step-question">
+                { step.question }{ " " }<strong>{ step.answer }</strong>
+            </span>
+            <span class="about">{ &step.about }</span>
+        </>
+    }
+}
+
+fn body(step: &StepView) -> Html {
+    html! {
+        <div class="step-body">
+            <p>{ step.meaning }</p>
+            if let Some(consequence) = &step.consequence {
+                <p class="consequence">{ consequence }</p>
+            }
+            if !step.evidence.is_empty() {
+                <dl class="evidence">{ for step.evidence.iter().map(evidence_row) }</dl>
+            }
+            <p class="why">{ step.why }</p>
+            if let Some(anchor) = step.anchor {
+                <p class="source">
+                    <a href={anchor} target="_blank" rel="noreferrer">{ &step.source }{ " ↗" }</a>
+                </p>
+            }
+        </div>
+    }
+}
+
+fn evidence_row(row: &EvidenceRow) -> Html {
+    let value = match &row.text {
+        Text::Absent(text) => html! { <span data-absent="true">{ "⌀ " }{ text }</span> },
+        Text::Plain(text) => html! { { text } },
+        Text::Marked(before, marked, after) => {
+            html! { <>{ before }<mark>{ marked }</mark>{ after }</> }
+        }
+    };
+    html! { <><dt>{ row.label }</dt><dd>{ value }</dd></> }
+}

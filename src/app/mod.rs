@@ -1,0 +1,28 @@
+//! The app: one session, judged at every change, shown by components. The only folder that knows the browser.
+
+pub mod components;
+pub mod session;
+
+use std::rc::Rc;
+
+use cors_engine::{PreflightCache, evaluate};
+use yew::prelude::*;
+
+use crate::view::present;
+use components::playground::Playground;
+use session::Session;
+
+/// The whole app: holds the session, judges it, shows it.
+#[component]
+pub fn App() -> Html {
+    let session = use_reducer_eq(Session::default);
+    let view = use_memo(session.scenario.clone(), |scenario| {
+        present(scenario, &evaluate(scenario, &PreflightCache::new()))
+    });
+    let on_action = use_callback(session.dispatcher(), |action, dispatcher| {
+        dispatcher.dispatch(action);
+    });
+    html! {
+        <Playground scenario={Rc::clone(&session.scenario)} {view} {on_action} />
+    }
+}

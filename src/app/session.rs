@@ -1,0 +1,134 @@
+//! The session: the one state of the app, what people do to it, and what becomes of it.
+
+use std::rc::Rc;
+
+use cors_engine::Scenario;
+use cors_engine::scenario::{Answer, CredentialsMode, HeaderLines, Hop, PreflightAnswer};
+use yew::Reducible;
+
+/// The state of the app.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    /// What is being played.
+    pub scenario: Rc<Scenario>,
+}
+
+impl Default for Session {
+    fn default() -> Session {
+        Session {
+            scenario: Rc::new(Scenario::opening()),
+        }
+    }
+}
+
+/// What somebody did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Typed the page's address.
+    TypedPageUrl(String),
+    /// Typed the request's address.
+    TypedRequestUrl(String),
+    /// Typed or chose the method.
+    TypedMethod(String),
+    /// Chose the credentials mode.
+    ChoseCredentials(CredentialsMode),
+    /// Typed the status of an answer.
+    TypedStatus(AnswerPlace, String),
+    /// Typed the name of a header line.
+    TypedHeaderName(HeaderPlace, usize, String),
+    /// Typed the value of a header line.
+    TypedHeaderValue(HeaderPlace, usize, String),
+    /// Added a header line.
+    AddedHeader(HeaderPlace, String, String),
+    /// Removed a header line.
+    RemovedHeader(HeaderPlace, usize),
+    /// Went back to the opening scenario.
+    StartedOver,
+}
+
+/// One of a hop's two answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnswerPlace {
+    /// To the preflight, at this hop.
+    Preflight(usize),
+    /// To the request, at this hop.
+    Response(usize),
+}
+
+/// A list of header lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeaderPlace {
+    /// The request's.
+    Request,
+    /// An answer's.
+    Answer(AnswerPlace),
+}
+
+impl Reducible for Session {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut scenario = Rc::clone(&self.scenario);
+        apply(Rc::make_mut(&mut scenario), action);
+        Rc::new(Session { scenario })
+    }
+}
+
+/// Does to a scenario what somebody did.
+fn apply(scenario: &mut Scenario, action: Action) {
+    match action {
+        Action::TypedPageUrl(url) => scenario.page.url = url,
+        Action::TypedRequestUrl(url) => scenario.request.url = url,
+        Action::TypedMethod(method) => scenario.request.method = method,
+        Action::ChoseCredentials(credentials) => scenario.request.credentials = credentials,
+        Action::TypedStatus(place, status) => match place {
+            AnswerPlace::Preflight(hop) => preflight(scenario, hop).status = status,
+            AnswerPlace::Response(hop) => response(scenario, hop).status = status,
+        },
+        Action::TypedHeaderName(place, line, name) => {
+            if let Some(header) = lines(scenario, place).get_mut(line) {
+                header.0 = name;
+            }
+        }
+        Action::TypedHeaderValue(place, line, value) => {
+            if let Some(header) = lines(scenario, place).get_mut(line) {
+                header.1 = value;
+            }
+        }
+        Action::AddedHeader(place, name, value) => lines(scenario, place).push((name, value)),
+        Action::RemovedHeader(place, line) => {
+            let lines = lines(scenario, place);
+            if line < lines.len() {
+                lines.remove(line);
+            }
+        }
+        Action::StartedOver => *scenario = Scenario::opening(),
+    }
+}
+
+fn lines(scenario: &mut Scenario, place: HeaderPlace) -> &mut HeaderLines {
+    match place {
+        HeaderPlace::Request => &mut scenario.request.headers,
+        HeaderPlace::Answer(AnswerPlace::Preflight(hop)) => &mut preflight(scenario, hop).headers,
+        HeaderPlace::Answer(AnswerPlace::Response(hop)) => &mut response(scenario, hop).headers,
+    }
+}
+
+/// The hop, with those before it, should the scenario end earlier.
+fn hop(scenario: &mut Scenario, index: usize) -> &mut Hop {
+    if scenario.hops.len() <= index {
+        scenario.hops.resize_with(index + 1, Hop::default);
+    }
+    &mut scenario.hops[index]
+}
+
+/// The preflight's answer. Whoever edits it gives the server an OPTIONS handler.
+fn preflight(scenario: &mut Scenario, index: usize) -> &mut PreflightAnswer {
+    hop(scenario, index)
+        .preflight
+        .get_or_insert_with(PreflightAnswer::no_handler)
+}
+
+fn response(scenario: &mut Scenario, index: usize) -> &mut Answer {
+    hop(scenario, index).response.get_or_insert_with(Answer::default)
+}
