@@ -40,7 +40,8 @@ mod tests {
 
     #[test]
     fn xdg_comes_first_if_it_is_absolute() {
-        let rows: [(&[(&str, &str)], Option<&str>); 4] = [
+        type Row<'a> = (&'a [(&'a str, &'a str)], Option<&'a str>);
+        let rows: [Row; 4] = [
             (&[("HOME", "/h"), ("XDG_CACHE_HOME", "/x")], Some("/x")),
             (
                 &[("HOME", "/h"), ("XDG_CACHE_HOME", "x")],

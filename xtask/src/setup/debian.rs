@@ -144,7 +144,8 @@ mod tests {
 
     #[test]
     fn the_newest_rust_is_taken_whatever_its_packages_are_called() {
-        let rows: [(&[(&str, &str)], Option<&str>); 4] = [
+        type Row<'a> = (&'a [(&'a str, &'a str)], Option<&'a str>);
+        let rows: [Row; 4] = [
             (
                 &[("rustc", "1.63.0+dfsg1"), ("rustc-web", "1.96.0+dfsg1")],
                 Some("rustc-web cargo-web rust-web-src rust-web-clippy lld-22"),

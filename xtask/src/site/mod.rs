@@ -7,20 +7,33 @@ mod paths;
 pub(crate) mod policy;
 pub(crate) mod server;
 
+use std::process::Command;
+use std::sync::{Mutex, PoisonError};
+
 use anyhow::{Context, Result};
 
 use crate::process::run;
 use crate::setup::Environment;
 
-/// Builds the release into `dist/`.
+/// Says that this process has built the page: two stages need it, and Trunk never finds nothing to do.
+static BUILT: Mutex<bool> = Mutex::new(false);
+
+/// Builds the release into `dist/`, once.
 pub(crate) fn build() -> Result<()> {
-    run(trunk(&Environment::for_trunk()?, "build").arg("--release"))
-        .context("the page was not built")
+    let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
+    if !*built {
+        let mut command = trunk(&Environment::for_trunk()?, "build");
+        run(command.arg("--release")).context("the page was not built")?;
+        *built = true;
+    }
+    Ok(())
 }
 
 /// A command for Trunk.
-pub(crate) fn trunk(environment: &Environment, task: &str) -> std::process::Command {
+pub(crate) fn trunk(environment: &Environment, task: &str) -> Command {
     let mut command = environment.command("trunk");
+    // A failed build should end in rustc's words, not in Trunk's stack.
+    command.env_remove("RUST_BACKTRACE");
     // Trunk reads NO_COLOR as a boolean and stops at any other value, such as the usual `1`.
     if std::env::var_os("NO_COLOR").is_some() {
         command.env("NO_COLOR", "true");

@@ -98,7 +98,7 @@ pub(crate) fn run(named: &[Stage]) -> Result<()> {
         let stage_begun = Instant::now();
         stage.run().with_context(|| {
             format!(
-                "`{name}` failed after {:.1} s; to run it alone, type `cargo xtask test {name}`",
+                "`{name}` failed after {:.1} s (type `cargo xtask test {name}` to run it alone)",
                 seconds(stage_begun)
             )
         })?;

@@ -15,15 +15,15 @@ pub(crate) fn format() -> Result<()> {
 
 pub(crate) fn clippy() -> Result<()> {
     needs_component("clippy", "clippy")?;
-    run(cargo().args([
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--all-features",
-        "--",
-        "-D",
-        "warnings",
-    ]))
+    // `--all-targets` leaves out the tests that plain `cargo test` leaves alone; `--test *` has them.
+    for targets in [&["--all-targets"][..], &["--test", "*"]] {
+        let mut command = cargo();
+        command
+            .args(["clippy", "--workspace", "--all-features"])
+            .args(targets);
+        run(command.args(["--", "-D", "warnings"]))?;
+    }
+    Ok(())
 }
 
 pub(crate) fn docs() -> Result<()> {
