@@ -3,8 +3,9 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::infrastructure::headers::is_cors_non_wildcard_request_header_name;
+use crate::infrastructure::headers::wildcard_covers;
 use crate::infrastructure::requests::Request;
+use crate::scenario::Profile;
 
 /// What earlier preflights allowed, and for how long.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,20 +73,31 @@ impl PreflightCache {
     }
 
     /// Whether there is a [header-name cache entry match](https://fetch.spec.whatwg.org/#concept-cache-match-header).
-    pub(crate) fn has_header_name_match(&self, request: &Request, name: &str) -> bool {
+    pub(crate) fn has_header_name_match(
+        &self,
+        profile: Profile,
+        request: &Request,
+        name: &str,
+    ) -> bool {
         self.matches(request)
-            .any(|entry| entry.is_for_header_name(name))
+            .any(|entry| entry.is_for_header_name(profile, name))
     }
 
     /// Keeps what a preflight's answer allows for `max_age` seconds: sets the time of entries that
     /// match, [creates](https://fetch.spec.whatwg.org/#concept-cache-create-entry) those that are missing.
-    pub(crate) fn keep(&mut self, request: &Request, max_age: u64, allows: Allows) {
+    pub(crate) fn keep(
+        &mut self,
+        profile: Profile,
+        request: &Request,
+        max_age: u64,
+        allows: Allows,
+    ) {
         let expires = self.now.saturating_add(max_age);
         let wanted = |entry: &CacheEntry| {
             is_cache_entry_match(entry, request)
                 && match &allows {
                     Allows::Method(method) => entry.is_for_method(method),
-                    Allows::HeaderName(name) => entry.is_for_header_name(name),
+                    Allows::HeaderName(name) => entry.is_for_header_name(profile, name),
                 }
         };
         let mut is_new = true;
@@ -126,12 +138,11 @@ impl CacheEntry {
         matches!(&self.allows, Allows::Method(allowed) if allowed == method || allowed == "*")
     }
 
-    fn is_for_header_name(&self, name: &str) -> bool {
+    fn is_for_header_name(&self, profile: Profile, name: &str) -> bool {
         let Allows::HeaderName(allowed) = &self.allows else {
             return false;
         };
-        allowed.eq_ignore_ascii_case(name)
-            || (allowed == "*" && !is_cors_non_wildcard_request_header_name(name))
+        allowed.eq_ignore_ascii_case(name) || (allowed == "*" && wildcard_covers(profile, name))
     }
 }
 

@@ -3,6 +3,7 @@
 mod not_reached;
 mod problems;
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use url::Url;
@@ -12,10 +13,9 @@ use crate::fetch_api::{Client, make_request};
 use crate::fetching::filtered_response::visible;
 use crate::fetching::main_fetch::{Recursive, main_fetch};
 use crate::fetching::{FetchParams, Response};
-use crate::infrastructure::requests::Request;
 use crate::origin::{Origin, url_parts};
 use crate::rules::Rule;
-use crate::scenario::{Hop, Scenario, ScenarioRequest};
+use crate::scenario::{Api, Hop, Scenario, ScenarioRequest};
 use crate::trace::{Choice, Outcome, Recorder, ResponseType, StepOutcome, Trace, UrlParts};
 
 /// Says what the browser does with a scenario, given what earlier preflights allowed.
@@ -55,20 +55,17 @@ fn evaluate_send(
     (scenario_request, hops): Send,
     mut cache: PreflightCache,
 ) -> Trace {
-    let mut recorder = Recorder::new();
+    let mut recorder = Recorder::new(number);
     let Ok(request) = make_request(&mut recorder, client, scenario_request) else {
         let urls = url_of_request(client, scenario_request)
             .into_iter()
             .collect();
-        return finish(
-            recorder,
-            client,
-            number,
-            Outcome::ScriptThrows,
-            None,
-            urls,
-            cache,
-        );
+        // Elements throw nothing: script gets an error event, if it listens.
+        let outcome = match scenario_request.api {
+            Api::Fetch | Api::Xhr => Outcome::ScriptThrows,
+            Api::Img | Api::Script | Api::Form => Outcome::NetworkError,
+        };
+        return finish(recorder, client, number, outcome, None, urls, cache);
     };
     let mut params = FetchParams {
         request,
@@ -82,7 +79,7 @@ fn evaluate_send(
     let urls = request.url_list.iter().map(url_parts).collect();
     match response {
         Ok(response) => {
-            let outcome = outcome_of(&request, &response);
+            let outcome = outcome_of(&response);
             finish(
                 recorder,
                 client,
@@ -109,18 +106,10 @@ fn evaluate_send(
 }
 
 /// What becomes of a response that is no network error.
-fn outcome_of(request: &Request, response: &Response) -> Outcome {
+fn outcome_of(response: &Response) -> Outcome {
     match response.response_type {
         Some(ResponseType::Opaque) => Outcome::Opaque,
         Some(ResponseType::OpaqueRedirect) => Outcome::OpaqueRedirect,
-        // The page that a form leads to is readable to the page that sent it when both have one origin.
-        _ if request.api == crate::scenario::Api::Form
-            && !request
-                .origin
-                .is_same_origin(&Origin::of_url(&response.url)) =>
-        {
-            Outcome::Opaque
-        }
         _ => Outcome::Readable,
     }
 }
@@ -136,7 +125,6 @@ fn finish(
 ) -> Trace {
     let response_type = match (outcome, &response) {
         (Outcome::ScriptThrows | Outcome::Invalid, _) => None,
-        (Outcome::Opaque, _) => Some(ResponseType::Opaque),
         (_, Some(response)) => response.response_type,
         (_, None) => Some(ResponseType::Error),
     };
@@ -171,7 +159,9 @@ fn deciding(recorder: &Recorder, response_type: Option<ResponseType>) -> usize {
         .iter()
         .position(|step| step.outcome == StepOutcome::Failed)
         .or_else(|| match response_type {
-            Some(ResponseType::Basic) => last(&|rule, _| rule == Rule::SameOrigin),
+            Some(ResponseType::Basic) => {
+                last(&|rule, _| matches!(rule, Rule::SameOrigin | Rule::DataUrlReadable))
+            }
             Some(ResponseType::Opaque) => last(&|rule, outcome| {
                 outcome == decided_no && matches!(rule, Rule::ResponseVisible | Rule::SameOrigin)
             }),
@@ -216,8 +206,31 @@ fn invalid(scenario: &Scenario, cache: &PreflightCache, problems: Recorder) -> T
     }
 }
 
-/// Whether a URL fails to parse only because its host is not ASCII, which is this engine's limit
-/// and not the browser's.
-fn has_unicode_host(result: &Result<Url, url::ParseError>, text: &str) -> bool {
-    matches!(result, Err(url::ParseError::IdnaError)) && !text.is_ascii()
+/// Whether `text` fails to parse against `base` only because its host is not ASCII, which is this
+/// engine's limit and not the browser's: with a letter for whatever is not ASCII it would parse.
+fn has_unicode_host(base: Option<&Url>, text: &str) -> bool {
+    let parse = |text: &str| Url::options().base_url(base).parse(text);
+    parse(text) == Err(url::ParseError::IdnaError) && parse(&in_ascii(text)).is_ok()
+}
+
+/// `text` with a letter for each character that is not ASCII, percent-encoded ones included.
+fn in_ascii(text: &str) -> String {
+    let is_escaped = |text: &str| {
+        let mut after = text.strip_prefix('%').unwrap_or_default().chars();
+        let (first, second) = (after.next(), after.next());
+        first.is_some_and(|digit| digit.is_ascii_hexdigit() && digit > '7')
+            && second.is_some_and(|digit| digit.is_ascii_hexdigit())
+    };
+    let mut written = String::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let (letter, length) = match first {
+            '%' if is_escaped(rest) => ('a', 3),
+            first if first.is_ascii() => (first, 1),
+            first => ('a', first.len_utf8()),
+        };
+        written.push(letter);
+        rest = &rest[length..];
+    }
+    written
 }

@@ -5,24 +5,18 @@ use url::Url;
 use super::has_unicode_host;
 use crate::fetch_api::Client;
 use crate::infrastructure::headers::{is_header_name, is_header_value, normalize};
-use crate::infrastructure::statuses::status_from_text;
+use crate::infrastructure::statuses::{is_redirect_status, status_from_text};
 use crate::origin::Origin;
 use crate::rules::Rule;
 use crate::scenario::{
-    Api, CredentialsMode, Field, HeaderLines, Hop, Mode, RedirectMode, Scenario, ScenarioRequest,
+    Answer, Api, CredentialsMode, Field, HeaderLines, Hop, MOST_HOPS, MOST_LINES, MOST_SENDS, Mode,
+    RedirectMode, Scenario, ScenarioRequest,
 };
 use crate::trace::{Finding, Message, Recorder};
 
-/// The most hops a scenario may have.
-const MOST_HOPS: usize = 22;
-/// The most header lines a message may have.
-const MOST_LINES: usize = 100;
-/// The most further sends a scenario may have.
-const MOST_SENDS: usize = 20;
-
 /// Reads the page, and records every problem of the scenario as a failed step.
 pub(super) fn problems(scenario: &Scenario) -> (Option<Client>, Recorder) {
-    let mut trace = Recorder::new();
+    let mut trace = Recorder::new(0);
     let client = read_page(&mut trace, scenario);
     if scenario.then.len() > MOST_SENDS {
         too_many(&mut trace, scenario.then.len(), MOST_SENDS, None);
@@ -33,7 +27,8 @@ pub(super) fn problems(scenario: &Scenario) -> (Option<Client>, Recorder) {
         &scenario.request,
         &scenario.hops,
     );
-    for further in &scenario.then {
+    for (index, further) in scenario.then.iter().enumerate() {
+        trace.send = index + 1;
         check_send(&mut trace, client.as_ref(), &further.request, &further.hops);
     }
     (client, trace)
@@ -41,12 +36,11 @@ pub(super) fn problems(scenario: &Scenario) -> (Option<Client>, Recorder) {
 
 fn read_page(trace: &mut Recorder, scenario: &Scenario) -> Option<Client> {
     let text = &scenario.page.url;
-    let parsed = Url::parse(text);
-    if has_unicode_host(&parsed, text) {
+    if has_unicode_host(None, text) {
         trace.fail(Rule::HostIsAscii, Finding::at(Field::PageUrl, text));
         return None;
     }
-    let usable = parsed
+    let usable = Url::parse(text)
         .ok()
         .filter(|url| matches!(url.scheme(), "http" | "https" | "file" | "data"));
     let Some(url) = usable else {
@@ -68,19 +62,22 @@ fn check_send(
 ) {
     trace.hop = 0;
     trace.message = Message::Request;
-    if let Some(client) = client {
-        let parsed = client.url.join(&request.url);
-        if has_unicode_host(&parsed, &request.url) {
-            let finding = Finding::at(Field::RequestUrl, &request.url);
-            trace.fail(Rule::HostIsAscii, finding);
-        }
+    if client.is_some_and(|client| has_unicode_host(Some(&client.url), &request.url)) {
+        let finding = Finding::at(Field::RequestUrl, &request.url);
+        trace.fail(Rule::HostIsAscii, finding);
     }
     check_combination(trace, request);
     if request.headers.len() > MOST_LINES {
-        too_many(trace, request.headers.len(), MOST_LINES, None);
+        let first_over = Some(Field::RequestHeader(MOST_LINES));
+        too_many(trace, request.headers.len(), MOST_LINES, first_over);
     }
     if hops.len() > MOST_HOPS {
-        too_many(trace, hops.len(), MOST_HOPS, None);
+        too_many(
+            trace,
+            hops.len(),
+            MOST_HOPS,
+            Some(Field::Response(MOST_HOPS)),
+        );
     }
     for (index, hop) in hops.iter().enumerate() {
         trace.hop = index;
@@ -100,7 +97,7 @@ fn check_hop(trace: &mut Recorder, index: usize, hop: &Hop) {
         check_status(trace, Field::ResponseStatus(index), &answer.status);
         let field = |line| Field::ResponseHeader(index, line);
         check_lines(trace, &answer.headers, field);
-        check_locations(trace, &answer.headers, field);
+        check_locations(trace, answer, field);
     }
 }
 
@@ -113,7 +110,7 @@ fn check_status(trace: &mut Recorder, field: Field, status: &str) {
 
 fn check_lines(trace: &mut Recorder, lines: &HeaderLines, field: impl Fn(usize) -> Field) {
     if lines.len() > MOST_LINES {
-        too_many(trace, lines.len(), MOST_LINES, None);
+        too_many(trace, lines.len(), MOST_LINES, Some(field(MOST_LINES)));
     }
     for (index, (name, value)) in lines.iter().enumerate() {
         if !is_header_name(name) {
@@ -127,10 +124,14 @@ fn check_lines(trace: &mut Recorder, lines: &HeaderLines, field: impl Fn(usize) 
     }
 }
 
-fn check_locations(trace: &mut Recorder, lines: &HeaderLines, field: impl Fn(usize) -> Field) {
+/// Only a redirect's `Location` is read.
+fn check_locations(trace: &mut Recorder, answer: &Answer, field: impl Fn(usize) -> Field) {
+    if !status_from_text(&answer.status).is_some_and(is_redirect_status) {
+        return;
+    }
     let base = Url::parse("https://base.example/").expect("a literal that parses");
-    for (index, (name, value)) in lines.iter().enumerate() {
-        if name.eq_ignore_ascii_case("Location") && has_unicode_host(&base.join(value), value) {
+    for (index, (name, value)) in answer.headers.iter().enumerate() {
+        if name.eq_ignore_ascii_case("Location") && has_unicode_host(Some(&base), value) {
             let finding = Finding::at(field(index), value).header(name);
             trace.fail(Rule::HostIsAscii, finding);
         }

@@ -13,7 +13,7 @@ use crate::trace::{Failure, Recorder};
 /// The request of an element.
 ///
 /// # Errors
-/// Its URL does not parse, so that nothing is sent.
+/// Its URL does not parse: nothing is sent, and script gets an error event where it gets anything.
 pub(super) fn request(
     trace: &mut Recorder,
     client: &Client,
@@ -31,9 +31,10 @@ pub(super) fn request(
 /// A form's GET carries its data in the URL, its POST in a body with the form's type.
 fn submit(request: &mut Request, scenario: &ScenarioRequest) {
     if request.method == "GET" {
-        let body = request.body.take();
+        // A form without data leaves an empty query: the question mark stays.
+        let data = request.body.take().unwrap_or_default();
         if let Some(url) = request.url_list.last_mut() {
-            url.set_query(body.as_deref());
+            url.set_query(Some(&data));
         }
         return;
     }

@@ -1,10 +1,12 @@
 //! The [Fetch API](https://fetch.spec.whatwg.org/#fetch-api) and its older siblings: from what script or markup says to a request.
 
 mod element;
+mod exception;
 mod headers_class;
 mod request_class;
 mod xml_http_request;
 
+pub use exception::{Exception, exception};
 pub use headers_class::{HeaderEffect, header_effect};
 
 use alloc::string::ToString;
@@ -15,7 +17,7 @@ use url::Url;
 use crate::infrastructure::headers::{HeaderList, SetBy};
 use crate::infrastructure::requests::{Request, ResponseTainting};
 use crate::origin::Origin;
-use crate::scenario::{Api, ScenarioRequest};
+use crate::scenario::{Api, Field, ScenarioRequest};
 use crate::trace::{Failure, Recorder};
 
 /// The page that asks, read.
@@ -53,6 +55,7 @@ fn plain_request(client: &Client, scenario: &ScenarioRequest, url: Url) -> Reque
         api: scenario.api,
         method: scenario.method.to_string(),
         url_list: vec![url],
+        url_field: Some(Field::RequestUrl),
         header_list: HeaderList::default(),
         body: scenario.body.clone(),
         origin: client.origin.clone(),

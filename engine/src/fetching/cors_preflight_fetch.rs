@@ -8,7 +8,9 @@ use super::http_network_or_cache_fetch::{Sent, http_network_or_cache_fetch};
 use super::{FetchParams, Response};
 use crate::cors_preflight_cache::Allows;
 use crate::infrastructure::headers::cors_safelisted_request_header::cors_unsafe_request_header_names;
-use crate::infrastructure::headers::{HeaderList, SetBy, is_cors_non_wildcard_request_header_name};
+use crate::infrastructure::headers::{
+    HeaderList, SetBy, is_cors_non_wildcard_request_header_name, wildcard_covers,
+};
 use crate::infrastructure::methods::is_cors_safelisted_method;
 use crate::infrastructure::statuses::is_ok_status;
 use crate::rules::Rule;
@@ -119,8 +121,7 @@ fn check_method(
     if is_cors_safelisted_method(method) && !methods.contains(method) {
         return Ok(());
     }
-    let is_covered_by_wildcard =
-        !request.includes_credentials() && methods.iter().any(|item| item == "*");
+    let is_covered_by_wildcard = has_wildcard(params, methods);
     let finding = line_finding(response, ALLOW_METHODS)
         .asking_for(method)
         .wanted(method);
@@ -131,7 +132,7 @@ fn check_method(
     Err(params.trace.fail(Rule::MethodAllowed, finding))
 }
 
-/// Step 7.6: `*` does not cover `Authorization`.
+/// Step 7.6: to the standard `*` does not cover `Authorization`.
 fn check_authorization(
     params: &mut FetchParams,
     response: &Response,
@@ -151,7 +152,8 @@ fn check_authorization(
     let finding = line_finding(response, ALLOW_HEADERS)
         .asking_for(name)
         .wanted(name);
-    if !contains_name(header_names, name) {
+    let is_covered = has_wildcard(params, header_names) && wildcard_covers(params.profile, name);
+    if !contains_name(header_names, name) && !is_covered {
         return Err(params.trace.fail(Rule::AuthorizationListed, finding));
     }
     params.trace.pass(Rule::AuthorizationListed, finding);
@@ -165,8 +167,7 @@ fn check_headers(
     header_names: &[String],
     unsafe_names: &[String],
 ) -> Result<(), Failure> {
-    let is_wildcard =
-        !params.request.includes_credentials() && header_names.iter().any(|name| name == "*");
+    let is_wildcard = has_wildcard(params, header_names);
     for name in unsafe_names {
         // Step 7.6 has asked for this one.
         if is_cors_non_wildcard_request_header_name(name) {
@@ -181,6 +182,11 @@ fn check_headers(
         params.trace.pass(Rule::RequestHeaderAllowed, finding);
     }
     Ok(())
+}
+
+/// Whether a list has a `*` that is one, which none is to a request with credentials.
+fn has_wildcard(params: &FetchParams, names: &[String]) -> bool {
+    !params.request.includes_credentials() && names.iter().any(|name| name == "*")
 }
 
 fn contains_name(names: &[String], name: &str) -> bool {
@@ -205,7 +211,7 @@ fn keep(
     header_names: Vec<String>,
 ) {
     // 7.8. to 7.9. Let max-age be `Access-Control-Max-Age`, or 5 where that is absent or no number.
-    let max_age = max_age(&response.header_list).unwrap_or(5);
+    let max_age = max_age(params.profile, &response.header_list).unwrap_or(5);
     // 7.10. Browsers impose limits; the standard names none.
     let max_age = max_age.min(imposed_limit(params.profile));
     // 7.11. Every browser has a cache.
@@ -221,17 +227,27 @@ fn keep(
     let methods = methods.into_iter().map(Allows::Method);
     let header_names = header_names.into_iter().map(Allows::HeaderName);
     for allows in methods.chain(header_names) {
-        params.cache.keep(&params.request, max_age, allows);
+        params
+            .cache
+            .keep(params.profile, &params.request, max_age, allows);
     }
 }
 
 /// The value of `Access-Control-Max-Age`: digits, on one line.
-fn max_age(headers: &HeaderList) -> Option<u64> {
+fn max_age(profile: Profile, headers: &HeaderList) -> Option<u64> {
     let mut lines = headers.all(MAX_AGE);
-    let value = &lines.next()?.value;
-    let is_number = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
+    let value = lines.next()?.value.as_str();
+    // DIFFERS(chromium): a negative number is none to the standard, and 0 there.
+    let value = match (profile, value.strip_prefix('-')) {
+        (Profile::Chromium, Some(digits)) if is_number(digits) => "0",
+        _ => value,
+    };
     // A number too large to hold is as good as for ever.
-    (is_number && lines.next().is_none()).then(|| value.parse().unwrap_or(u64::MAX))
+    (is_number(value) && lines.next().is_none()).then(|| value.parse().unwrap_or(u64::MAX))
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The longest time for which a browser keeps a preflight's answer.

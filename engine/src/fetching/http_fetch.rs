@@ -69,6 +69,8 @@ pub(crate) fn http_fetch(
                 return Ok(response);
             }
             record_final(params, &response, Choice::No);
+            let finding = redirect_mode_finding(params);
+            params.trace.pass(Rule::RedirectModeFollows, finding);
             http_redirect_fetch(params, response)
         }
     }
@@ -84,7 +86,11 @@ fn is_covered_by_cache(params: &FetchParams) -> bool {
         !method_needs_match || params.cache.has_method_match(request, &request.method);
     let headers_are_covered = cors_unsafe_request_header_names(&request.header_list)
         .iter()
-        .all(|name| params.cache.has_header_name_match(request, name));
+        .all(|name| {
+            params
+                .cache
+                .has_header_name_match(params.profile, request, name)
+        });
     method_is_covered && headers_are_covered
 }
 

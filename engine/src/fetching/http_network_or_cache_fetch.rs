@@ -38,7 +38,7 @@ pub(crate) fn http_network_or_cache_fetch(
         http_request.method = "OPTIONS".to_string();
     }
     append_a_request_origin_header(params.trace, &mut http_request);
-    params.trace.send(
+    params.trace.sent(
         kind,
         http_request.current_url().as_str().to_string(),
         http_request.method,
@@ -47,7 +47,7 @@ pub(crate) fn http_network_or_cache_fetch(
 
     // HTTP-network fetch: the scenario answers.
     let Some(answer) = answer else {
-        return Err(params.trace.fail(Rule::ServerAnswered, Finding::none()));
+        return Err(fail_to_connect(params));
     };
     params
         .trace
@@ -59,11 +59,18 @@ pub(crate) fn http_network_or_cache_fetch(
         header_list: answer.header_list,
         body: answer.body,
         response_type: None,
-        url: http_request
-            .url_list
-            .pop()
-            .unwrap_or(params.request.current_url().clone()),
     })
+}
+
+/// Evidence is the answer that is none; where the chain is longer than the scenario, what led there.
+fn fail_to_connect(params: &mut FetchParams) -> Failure {
+    let hop = params.trace.hop;
+    let field = match params.hops.get(hop) {
+        Some(_) => Some(Field::Response(hop)),
+        None => params.request.url_field,
+    };
+    let finding = Finding::none().field(field).wanted("an answer");
+    params.trace.fail(Rule::ServerAnswered, finding)
 }
 
 /// An answer of the scenario, read.

@@ -15,6 +15,8 @@ use crate::rules::Rule;
 use crate::scenario::{Field, Mode};
 use crate::trace::{Choice, Failure, Finding};
 
+const LOCATION: &str = "Location";
+
 /// Runs [HTTP-redirect fetch](https://fetch.spec.whatwg.org/#concept-http-redirect-fetch).
 ///
 /// # Errors
@@ -27,17 +29,17 @@ pub(crate) fn http_redirect_fetch(
     // 3. Let locationURL be the response's location URL.
     let location = response
         .header_list
-        .get("Location")
+        .get(LOCATION)
         .unwrap_or_default()
         .to_string();
     let finding = Finding::made(&location)
-        .header("Location")
-        .field(response.header_list.field("Location"));
+        .header(LOCATION)
+        .field(response.header_list.field(LOCATION));
     let location_url = match location_url(params.request.current_url(), &response) {
         // 4. If it is null, return response.
         None => return Ok(response),
         // 5. If it is failure, return a network error.
-        Some(Err(_)) => return Err(params.trace.fail(Rule::LocationParses, finding)),
+        Some(Err(LocationFailure)) => return Err(params.trace.fail(Rule::LocationParses, finding)),
         Some(Ok(url)) => url,
     };
     params.trace.pass(Rule::LocationParses, finding.clone());
@@ -85,22 +87,33 @@ pub(crate) fn http_redirect_fetch(
     // 14. to 16. NOT MODELLED: timing.
     // 17. Append locationURL to the URL list.
     params.request.url_list.push(location_url);
+    params.request.url_field = response.header_list.field(LOCATION);
     // 18. NOT MODELLED: the `Referrer-Policy` header of a redirect.
     // 19. to 21. Run main fetch again, for the next hop.
     params.trace.hop += 1;
     main_fetch(params, Recursive::Yes)
 }
 
+/// The location URL is failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct LocationFailure;
+
 /// A response's [location URL](https://fetch.spec.whatwg.org/#concept-response-location-url): `None`
 /// without `Location`.
+///
+/// # Errors
+/// It does not parse, or there are several: extracting a header that is no list fails then.
 pub(crate) fn location_url(
     current_url: &Url,
     response: &Response,
-) -> Option<Result<Url, url::ParseError>> {
-    let location = response.header_list.get("Location")?;
-    // Several lines, joined, are one value: mostly one that leads nowhere.
-    let parsed = current_url.join(&isomorphic_as_utf8(&location));
-    Some(parsed.map(|mut url| {
+) -> Option<Result<Url, LocationFailure>> {
+    let mut lines = response.header_list.all(LOCATION);
+    let location = lines.next()?;
+    if lines.next().is_some() {
+        return Some(Err(LocationFailure));
+    }
+    let parsed = current_url.join(&isomorphic_as_utf8(&location.value));
+    Some(parsed.map_err(|_| LocationFailure).map(|mut url| {
         if url.fragment().is_none() {
             url.set_fragment(current_url.fragment());
         }

@@ -4,12 +4,13 @@ use alloc::format;
 
 use super::filtered_response::{basic_filtered_response, cors_filtered_response};
 use super::http_fetch::http_fetch;
+use super::scheme_fetch::scheme_fetch;
 use super::{FetchParams, Response};
+use crate::infrastructure::headers::SetBy;
 use crate::infrastructure::headers::cors_safelisted_request_header::{
-    SAFELISTED_VALUES_LIMIT, Unsafe, cors_safelisted_request_header,
+    SAFELISTED_VALUES_LIMIT, Unsafe, VALUE_LIMIT, cors_safelisted_request_header,
     cors_unsafe_request_header_names, safelist_value_size,
 };
-use crate::infrastructure::headers::{HeaderList, SetBy};
 use crate::infrastructure::methods::is_cors_safelisted_method;
 use crate::infrastructure::port_blocking::bad_port;
 use crate::infrastructure::requests::{Request, ResponseTainting};
@@ -57,11 +58,19 @@ pub(crate) fn main_fetch(
 
     // 14. Filter the response as its tainting says.
     Ok(match params.request.response_tainting {
+        // A form leaves the page: what another origin answers, the page that sent it never sees.
+        ResponseTainting::Basic if leaves_the_page(&params.request) => {
+            opaque_filtered_response(params.trace, response)
+        }
         ResponseTainting::Basic => basic_filtered_response(params.trace, response),
         ResponseTainting::Cors => cors_filtered_response(params.trace, &params.request, response),
         ResponseTainting::Opaque => opaque_filtered_response(params.trace, response),
     })
     // 15. to 22. NOT MODELLED: MIME type and nosniff blocks, SRI, empty bodies.
+}
+
+fn leaves_the_page(request: &Request) -> bool {
+    request.api == Api::Form && !request.origin.is_same_origin(&request.current_origin())
 }
 
 /// Main fetch, step 12.
@@ -73,16 +82,15 @@ fn fetch_by_kind_of_request(params: &mut FetchParams) -> Result<Response, Failur
 
     // Same origin and not tainted by an earlier hop; or a data URL; or a navigation.
     let is_basic = is_same_origin && request.response_tainting == ResponseTainting::Basic;
-    if is_basic || is_data || request.api == Api::Form {
+    let is_navigation = request.api == Api::Form;
+    // A data URL leaves nothing to compare: nobody is asked.
+    if !is_data {
         record_same_origin(params, is_same_origin);
-        params.request.response_tainting = ResponseTainting::Basic;
-        return match (is_data, is_http) {
-            (true, _) => Ok(data_url_response(params)),
-            (false, true) => http_fetch(params, MakeCorsPreflight::No),
-            (false, false) => Err(fail_scheme(params)),
-        };
     }
-    record_same_origin(params, is_same_origin);
+    if is_basic || is_data || is_navigation {
+        params.request.response_tainting = ResponseTainting::Basic;
+        return scheme_fetch(params);
+    }
 
     match params.request.mode {
         // The mode keeps the request at home.
@@ -99,11 +107,10 @@ fn fetch_by_kind_of_request(params: &mut FetchParams) -> Result<Response, Failur
                     .wanted(RedirectMode::Follow.as_str());
                 return Err(params.trace.fail(Rule::NoCorsFollowsRedirects, finding));
             }
+            let finding = Finding::at(Field::RequestRedirect, redirect_mode.as_str());
+            params.trace.pass(Rule::NoCorsFollowsRedirects, finding);
             params.request.response_tainting = ResponseTainting::Opaque;
-            return match is_http {
-                true => http_fetch(params, MakeCorsPreflight::No),
-                false => Err(fail_scheme(params)),
-            };
+            return scheme_fetch(params);
         }
         Mode::Cors => {}
     }
@@ -116,7 +123,8 @@ fn fetch_by_kind_of_request(params: &mut FetchParams) -> Result<Response, Failur
     if !is_http {
         return Err(fail_scheme(params));
     }
-    let scheme = Finding::made(params.request.current_url().scheme());
+    let scheme =
+        Finding::made(params.request.current_url().scheme()).field(params.request.url_field);
     params.trace.pass(Rule::SchemeIsHttp, scheme);
 
     params.request.response_tainting = ResponseTainting::Cors;
@@ -161,6 +169,7 @@ fn causes_a_preflight(trace: &mut Recorder, request: &Request) -> MakeCorsPrefli
             .field(header.field());
         let finding = match result {
             Err(Unsafe::Byte(position)) => finding.bytes(position, position + 1),
+            Err(Unsafe::TooLong) => finding.bytes(VALUE_LIMIT, header.value.chars().count()),
             _ => finding,
         };
         trace.decide(
@@ -194,20 +203,19 @@ fn record_same_origin(params: &mut FetchParams, is_same_origin: bool) {
     let request = &params.request;
     let found = request.current_origin().serialize();
     let wanted = request.origin.serialize();
-    let finding = Finding::at(Field::RequestUrl, &found).wanted(&wanted);
-    // After a redirect the URL is one that a server gave.
-    let finding = match params.trace.hop {
-        0 => finding,
-        _ => finding.field(None),
-    };
+    let finding = Finding::made(&found)
+        .field(request.url_field)
+        .wanted(&wanted);
     params
         .trace
         .decide(Rule::SameOrigin, choice(is_same_origin), finding);
 }
 
-fn fail_scheme(params: &mut FetchParams) -> Failure {
+pub(super) fn fail_scheme(params: &mut FetchParams) -> Failure {
     let scheme = params.request.current_url().scheme();
-    let finding = Finding::at(Field::RequestUrl, scheme).wanted("http or https");
+    let finding = Finding::made(scheme)
+        .field(params.request.url_field)
+        .wanted("http or https");
     params.trace.fail(Rule::SchemeIsHttp, finding)
 }
 
@@ -226,7 +234,7 @@ fn block_a_bad_port(params: &mut FetchParams) -> Result<(), Failure> {
         params.trace.pass(Rule::PortNotBlocked, Finding::none());
         return Ok(());
     };
-    let finding = Finding::at(Field::RequestUrl, &format!("{port}"));
+    let finding = Finding::made(&format!("{port}")).field(params.request.url_field);
     Err(params.trace.fail(Rule::PortNotBlocked, finding))
 }
 
@@ -235,21 +243,10 @@ fn block_mixed_content(params: &mut FetchParams) -> Result<(), Failure> {
         params.trace.pass(Rule::NotMixedContent, Finding::none());
         return Ok(());
     }
-    let finding = Finding::at(Field::RequestUrl, "http").wanted("https");
+    let finding = Finding::made("http")
+        .field(params.request.url_field)
+        .wanted("https");
     Err(params.trace.fail(Rule::NotMixedContent, finding))
-}
-
-/// [Scheme fetch](https://fetch.spec.whatwg.org/#scheme-fetch) for a data URL, which answers itself.
-///
-/// No `Content-Type` in it: a trace names no header that the scenario does not list.
-fn data_url_response(params: &mut FetchParams) -> Response {
-    Response {
-        status: 200,
-        header_list: HeaderList::default(),
-        body: alloc::string::String::new(),
-        response_type: None,
-        url: params.request.current_url().clone(),
-    }
 }
 
 /// An [opaque filtered response](https://fetch.spec.whatwg.org/#concept-filtered-response-opaque).

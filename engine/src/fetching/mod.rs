@@ -7,8 +7,7 @@ pub(crate) mod http_fetch;
 pub(crate) mod http_network_or_cache_fetch;
 pub(crate) mod http_redirect_fetch;
 pub(crate) mod main_fetch;
-
-use url::Url;
+pub(crate) mod scheme_fetch;
 
 use crate::cors_preflight_cache::PreflightCache;
 use crate::infrastructure::headers::HeaderList;
@@ -34,6 +33,4 @@ pub(crate) struct Response {
     pub(crate) body: alloc::string::String,
     /// `None` until a filter sets it.
     pub(crate) response_type: Option<ResponseType>,
-    /// The URL it came from.
-    pub(crate) url: Url,
 }

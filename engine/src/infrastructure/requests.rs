@@ -7,7 +7,7 @@ use url::Url;
 
 use super::headers::HeaderList;
 use crate::origin::Origin;
-use crate::scenario::{Api, CredentialsMode, Mode, RedirectMode, ReferrerPolicy};
+use crate::scenario::{Api, CredentialsMode, Field, Mode, RedirectMode, ReferrerPolicy};
 
 /// A [request](https://fetch.spec.whatwg.org/#concept-request), as far as the CORS protocol reads it.
 #[derive(Clone, Debug)]
@@ -16,6 +16,8 @@ pub(crate) struct Request {
     pub(crate) api: Api,
     pub(crate) method: String,
     pub(crate) url_list: Vec<Url>,
+    /// Where the current URL stands in the scenario: what the page asked for, or a `Location`.
+    pub(crate) url_field: Option<Field>,
     pub(crate) header_list: HeaderList,
     pub(crate) body: Option<String>,
     pub(crate) origin: Origin,

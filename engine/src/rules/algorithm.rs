@@ -14,6 +14,8 @@ pub enum Algorithm {
     HeadersAppend,
     /// Main fetch.
     MainFetch,
+    /// Scheme fetch.
+    SchemeFetch,
     /// HTTP fetch.
     HttpFetch,
     /// HTTP-redirect fetch.
@@ -42,6 +44,7 @@ impl Algorithm {
             Algorithm::RequestConstructor => "new Request()",
             Algorithm::HeadersAppend => "Headers, append",
             Algorithm::MainFetch => "Main fetch",
+            Algorithm::SchemeFetch => "Scheme fetch",
             Algorithm::HttpFetch => "HTTP fetch",
             Algorithm::HttpRedirectFetch => "HTTP-redirect fetch",
             Algorithm::HttpNetworkOrCacheFetch => "HTTP-network-or-cache fetch",
@@ -63,6 +66,7 @@ impl Algorithm {
                 Some("https://fetch.spec.whatwg.org/#concept-headers-append")
             }
             Algorithm::MainFetch => Some("https://fetch.spec.whatwg.org/#concept-main-fetch"),
+            Algorithm::SchemeFetch => Some("https://fetch.spec.whatwg.org/#scheme-fetch"),
             Algorithm::HttpFetch => Some("https://fetch.spec.whatwg.org/#concept-http-fetch"),
             Algorithm::HttpRedirectFetch => {
                 Some("https://fetch.spec.whatwg.org/#concept-http-redirect-fetch")

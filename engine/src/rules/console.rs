@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::scenario::{Api, Browser, CredentialsMode, Scenario, ScenarioRequest};
+use crate::scenario::{Api, Browser, CredentialsMode, Scenario};
 use crate::trace::{Message, Outcome, Trace};
 
 /// One line of a console.
@@ -89,7 +89,7 @@ fn chromium(scenario: &Scenario, trace: &Trace) -> Vec<ConsoleLine> {
     if trace.outcome != Outcome::NetworkError {
         return lines;
     }
-    let request = request_of(scenario, trace.send);
+    let request = scenario.request_of(trace.send).unwrap_or(&scenario.request);
     let (Some(step), Some(first), Some(last), Some(page)) = (
         trace.failed_step(),
         trace.urls.first(),
@@ -139,15 +139,4 @@ fn chromium_network_line(blocked: &Blocked) -> Option<String> {
         _ => format!("{method} {last_url} net::ERR_FAILED"),
     };
     Some(line)
-}
-
-/// The request of send number `send`.
-fn request_of(scenario: &Scenario, send: usize) -> &ScenarioRequest {
-    match send
-        .checked_sub(1)
-        .and_then(|further| scenario.then.get(further))
-    {
-        Some(further) => &further.request,
-        None => &scenario.request,
-    }
 }

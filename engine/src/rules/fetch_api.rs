@@ -9,7 +9,7 @@ pub(super) const REQUEST_URL_PARSES: Words = Words {
     step: "5.2",
     question: "Is the request's address a URL?",
     yes: "The address parses.",
-    no: "The address cannot be read as a URL, so script gets an exception and nothing is sent.",
+    no: "The address cannot be read as a URL, so nothing is sent: script gets an exception, an element an error event.",
     why: "Without a URL there is nothing to send and nothing to compare.",
     passes: "Type a whole address, for example https://api.backend.com/users, or a path such as /users on the page's own server.",
     routine: true,

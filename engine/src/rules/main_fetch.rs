@@ -120,6 +120,19 @@ fn scheme_not_supported(blocked: &Blocked) -> Option<String> {
     ))
 }
 
+pub(super) const DATA_URL_READABLE: Words = Words {
+    name: "data-url-readable",
+    algorithm: Algorithm::SchemeFetch,
+    step: "3",
+    question: "Can the data: URL be read?",
+    yes: "The address holds its own answer: nothing is sent, and the page may read it.",
+    no: "The address cannot be read, so there is no answer in it.",
+    why: "A data: URL carries its content in itself, after a comma.",
+    passes: "Put a comma before the content, as in data:text/plain,hello, and only base64 after ;base64.",
+    routine: true,
+    chromium: silent,
+};
+
 pub(super) const NO_UPLOAD_LISTENER: Words = Words {
     name: "no-upload-listener",
     algorithm: Algorithm::MainFetch,

@@ -86,6 +86,8 @@ rules! {
     NoCorsFollowsRedirects => main_fetch::NO_CORS_FOLLOWS_REDIRECTS,
     /// The scheme is http or https.
     SchemeIsHttp => main_fetch::SCHEME_IS_HTTP,
+    /// The data URL can be read.
+    DataUrlReadable => main_fetch::DATA_URL_READABLE,
     /// No upload listener asks for a preflight.
     NoUploadListener => main_fetch::NO_UPLOAD_LISTENER,
     /// The method is CORS-safelisted.

@@ -14,6 +14,13 @@ use alloc::vec::Vec;
 pub use field::Field;
 pub use keyword::{Api, Browser, CredentialsMode, Mode, Profile, RedirectMode, ReferrerPolicy};
 
+/// The most hops a scenario may have.
+pub const MOST_HOPS: usize = 22;
+/// The most header lines a message may have.
+pub const MOST_LINES: usize = 100;
+/// The most further sends a scenario may have.
+pub const MOST_SENDS: usize = 20;
+
 /// Header lines in the order in which they stand in a message: name, value.
 ///
 /// One code point of a value is one byte on the wire, so values end at U+00FF.
@@ -46,6 +53,14 @@ impl Scenario {
             hops: vec![Hop::default()],
             then: Vec::new(),
             profile: Profile::Standard,
+        }
+    }
+
+    /// The request of a send: 0 the scenario's own, 1 its first further one. `None`: there is no such send.
+    pub fn request_of(&self, send: usize) -> Option<&ScenarioRequest> {
+        match send.checked_sub(1) {
+            None => Some(&self.request),
+            Some(further) => self.then.get(further).map(|further| &further.request),
         }
     }
 

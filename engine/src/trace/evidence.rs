@@ -32,6 +32,8 @@ impl Message {
 /// What a step's answer rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evidence {
+    /// Which send the place belongs to: 0 the scenario's own, 1 its first further one.
+    pub send: usize,
     /// The index in the redirect chain.
     pub hop: usize,
     /// The message looked at.
@@ -50,7 +52,14 @@ pub struct Evidence {
     pub wanted: Option<String>,
 }
 
-/// Evidence in the making: hop and message are the recorder's, the rest is given part by part.
+impl Evidence {
+    /// The place as a JSON Pointer into the scenario; `None` where there is no place.
+    pub fn pointer(&self) -> Option<String> {
+        self.field.map(|field| field.pointer(self.send))
+    }
+}
+
+/// Evidence in the making: send, hop and message are the recorder's, the rest is given part by part.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Finding {
     field: Option<Field>,
@@ -122,9 +131,10 @@ impl Finding {
         self
     }
 
-    /// The evidence, now that it is known which message it stands in.
-    pub(crate) fn in_message(self, hop: usize, message: Message) -> Evidence {
+    /// The evidence, now that it is known which message of which send it stands in.
+    pub(crate) fn in_message(self, send: usize, hop: usize, message: Message) -> Evidence {
         Evidence {
+            send,
             hop,
             message,
             field: self.field,

@@ -14,6 +14,8 @@ pub(crate) struct Failure(());
 /// The trace in the making.
 #[derive(Clone, Debug)]
 pub(crate) struct Recorder {
+    /// Which send this is.
+    pub(crate) send: usize,
     /// The index in the redirect chain that the fetch has reached.
     pub(crate) hop: usize,
     /// The message that the browser looks at.
@@ -25,9 +27,10 @@ pub(crate) struct Recorder {
 }
 
 impl Recorder {
-    /// A trace without steps, looking at the request.
-    pub(crate) fn new() -> Recorder {
+    /// A trace without steps, looking at the request of send number `send`.
+    pub(crate) fn new(send: usize) -> Recorder {
         Recorder {
+            send,
             hop: 0,
             message: Message::Request,
             exchanges: Vec::new(),
@@ -53,7 +56,7 @@ impl Recorder {
 
     /// Records a rule that would have been asked had the fetch not ended before.
     pub(crate) fn not_reached(&mut self, rule: Rule, message: Message) {
-        let evidence = Finding::none().in_message(self.hop, message);
+        let evidence = Finding::none().in_message(self.send, self.hop, message);
         self.steps.push(Step {
             rule,
             outcome: StepOutcome::NotReached,
@@ -62,7 +65,7 @@ impl Recorder {
     }
 
     fn record(&mut self, rule: Rule, outcome: StepOutcome, finding: Finding) {
-        let evidence = finding.in_message(self.hop, self.message);
+        let evidence = finding.in_message(self.send, self.hop, self.message);
         self.steps.push(Step {
             rule,
             outcome,
@@ -71,7 +74,7 @@ impl Recorder {
     }
 
     /// Records that a request leaves the browser.
-    pub(crate) fn send(
+    pub(crate) fn sent(
         &mut self,
         kind: ExchangeKind,
         url: String,

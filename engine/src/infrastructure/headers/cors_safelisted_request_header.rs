@@ -22,13 +22,16 @@ pub enum Unsafe {
     Range,
 }
 
+/// The bytes that a safelisted value may have.
+pub const VALUE_LIMIT: usize = 128;
+
 /// Whether a header is a [CORS-safelisted request-header](https://fetch.spec.whatwg.org/#cors-safelisted-request-header).
 ///
 /// # Errors
 /// Why it is not.
 pub fn cors_safelisted_request_header(name: &str, value: &str) -> Result<(), Unsafe> {
     // 1. A value of more than 128 bytes is not.
-    if value.chars().count() > 128 {
+    if value.chars().count() > VALUE_LIMIT {
         return Err(Unsafe::TooLong);
     }
     // 2. The rest depends on the name.

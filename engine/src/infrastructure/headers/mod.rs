@@ -11,6 +11,8 @@ use alloc::string::String;
 
 pub(crate) use header_list::{HeaderList, SetBy};
 
+use crate::scenario::Profile;
+
 /// Whether `text` is a [token](https://httpwg.org/specs/rfc9110.html#rfc.section.5.6.2).
 pub fn is_token(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(is_token_byte)
@@ -45,6 +47,15 @@ pub(crate) fn is_http_whitespace(byte: char) -> bool {
 /// Whether a name is a [CORS non-wildcard request-header name](https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name).
 pub fn is_cors_non_wildcard_request_header_name(name: &str) -> bool {
     name.eq_ignore_ascii_case("Authorization")
+}
+
+/// Whether `*` in a list of allowed header names stands for `name`, to the browser of `profile`.
+pub(crate) fn wildcard_covers(profile: Profile, name: &str) -> bool {
+    match profile {
+        Profile::Standard => !is_cors_non_wildcard_request_header_name(name),
+        // DIFFERS(chromium): `Authorization` is no exception; nor is it in Firefox and Safari.
+        Profile::Chromium | Profile::Firefox | Profile::Safari => true,
+    }
 }
 
 /// Whether a name is a [request-body-header name](https://fetch.spec.whatwg.org/#request-body-header-name).
