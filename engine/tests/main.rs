@@ -1,0 +1,49 @@
+//! All tests of the engine: one program, one file a section of the standard.
+#![allow(missing_docs)]
+
+mod support;
+
+mod cors_check;
+mod cors_preflight_cache;
+mod cors_preflight_fetch;
+mod cors_safelisted_request_header;
+mod fetch_api;
+mod filtered_response;
+mod http_fetch;
+mod http_redirect_fetch;
+mod main_fetch;
+mod methods;
+mod mixed_content;
+mod origin;
+mod origin_header;
+mod rules;
+mod scenario_problems;
+mod scheme_fetch;
+mod xml_http_request;
+
+use support::Row;
+
+/// The rows of all sections.
+fn all_rows() -> Vec<Row> {
+    [
+        cors_check::rows(),
+        cors_preflight_cache::rows(),
+        cors_preflight_fetch::rows(),
+        cors_safelisted_request_header::rows(),
+        fetch_api::rows(),
+        filtered_response::rows(),
+        http_fetch::rows(),
+        http_redirect_fetch::rows(),
+        main_fetch::rows(),
+        methods::rows(),
+        mixed_content::rows(),
+        origin::rows(),
+        origin_header::rows(),
+        scenario_problems::rows(),
+        scheme_fetch::rows(),
+        xml_http_request::rows(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
