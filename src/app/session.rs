@@ -130,5 +130,7 @@ fn preflight(scenario: &mut Scenario, index: usize) -> &mut PreflightAnswer {
 }
 
 fn response(scenario: &mut Scenario, index: usize) -> &mut Answer {
-    hop(scenario, index).response.get_or_insert_with(Answer::default)
+    hop(scenario, index)
+        .response
+        .get_or_insert_with(Answer::default)
 }

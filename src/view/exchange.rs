@@ -1,10 +1,10 @@
 //! The exchange: who sent what to whom, what the browser decided in between, and where it ended.
 
 use cors_engine::Scenario;
+use cors_engine::infrastructure::statuses::reason_phrase;
 use cors_engine::origin::Origin;
 use cors_engine::rules::Rule;
 use cors_engine::scenario::Api;
-use cors_engine::infrastructure::statuses::reason_phrase;
 use cors_engine::trace::{
     Choice, Exchange, ExchangeKind, Message, Outcome, Step, StepOutcome, Trace,
 };
@@ -148,7 +148,10 @@ pub(super) fn exchange(scenario: &Scenario, trace: &Trace) -> Vec<ExchangeRow> {
     let mut rows = vec![call(scenario)];
     let mut shown = 0;
     for (index, exchange) in trace.exchanges.iter().enumerate() {
-        rows.extend(gate_before(&trace.steps[shown..exchange.after_steps], exchange));
+        rows.extend(gate_before(
+            &trace.steps[shown..exchange.after_steps],
+            exchange,
+        ));
         let next = trace.exchanges.get(index + 1);
         let until = next.map_or(trace.steps.len(), |next| next.after_steps);
         let after = &trace.steps[exchange.after_steps..until];
@@ -223,9 +226,11 @@ fn causes(steps: &[Step]) -> Vec<String> {
     let cause = |step: &Step| {
         let name = step.evidence.header.as_deref().unwrap_or_default();
         match step.rule {
-            Rule::MethodSafelisted if is_no(step, step.rule) => {
-                step.evidence.found.as_ref().map(|method| format!("method {method}"))
-            }
+            Rule::MethodSafelisted if is_no(step, step.rule) => step
+                .evidence
+                .found
+                .as_ref()
+                .map(|method| format!("method {method}")),
             Rule::RequestHeaderSafelisted if is_no(step, step.rule) => {
                 Some(format!("header {name}"))
             }
@@ -289,9 +294,14 @@ fn is_worth_showing(name: &str) -> bool {
 
 fn answer_message(exchange: &Exchange, after: &[Step]) -> Option<MessageView> {
     let status = exchange.status?;
-    let failed = after.iter().find(|step| step.outcome == StepOutcome::Failed);
+    let failed = after
+        .iter()
+        .find(|step| step.outcome == StepOutcome::Failed);
     let failed = failed.filter(|step| {
-        matches!(step.evidence.message, Message::Preflight | Message::Response)
+        matches!(
+            step.evidence.message,
+            Message::Preflight | Message::Response
+        )
     });
     let guilty = failed.and_then(|step| step.evidence.header.as_deref());
     let mut lines: Vec<LineView> = exchange
@@ -315,7 +325,9 @@ fn answer_message(exchange: &Exchange, after: &[Step]) -> Option<MessageView> {
             Some(_) => Reach::Withheld,
             None => Reach::Arrives,
         },
-        title: format!("{status} {}", reason_phrase(status)).trim_end().into(),
+        title: format!("{status} {}", reason_phrase(status))
+            .trim_end()
+            .into(),
         lines,
         note: None,
     })
@@ -338,7 +350,9 @@ fn gate_after(after: &[Step]) -> Option<ExchangeRow> {
 }
 
 fn gate_stop(steps: &[Step]) -> Option<ExchangeRow> {
-    let failed = steps.iter().find(|step| step.outcome == StepOutcome::Failed)?;
+    let failed = steps
+        .iter()
+        .find(|step| step.outcome == StepOutcome::Failed)?;
     let title = failed.rule.words().algorithm.title();
     let text = match failed.evidence.message {
         Message::Preflight => format!("{title}: the request stops here"),

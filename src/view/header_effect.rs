@@ -1,8 +1,8 @@
 //! What a request header does, for the line beside it.
 
+use cors_engine::Scenario;
 use cors_engine::fetch_api::{HeaderEffect, header_effect};
 use cors_engine::infrastructure::headers::cors_safelisted_request_header::Unsafe;
-use cors_engine::Scenario;
 
 /// What a request header does.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,13 +63,18 @@ fn effect(name: &str, value: &str, effect: HeaderEffect) -> EffectView {
     let (sign, text) = match effect {
         HeaderEffect::BadName => (EffectSign::Throws, "no header name".into()),
         HeaderEffect::BadValue => (EffectSign::Throws, "no header value".into()),
-        HeaderEffect::Forbidden => (EffectSign::Dropped, "forbidden: the browser drops it".into()),
-        HeaderEffect::DroppedByNoCors => {
-            (EffectSign::Dropped, "not in no-cors: the browser drops it".into())
-        }
-        HeaderEffect::Safelisted => {
-            (EffectSign::Harmless, "safelisted: causes no preflight".into())
-        }
+        HeaderEffect::Forbidden => (
+            EffectSign::Dropped,
+            "forbidden: the browser drops it".into(),
+        ),
+        HeaderEffect::DroppedByNoCors => (
+            EffectSign::Dropped,
+            "not in no-cors: the browser drops it".into(),
+        ),
+        HeaderEffect::Safelisted => (
+            EffectSign::Harmless,
+            "safelisted: causes no preflight".into(),
+        ),
         HeaderEffect::CausesPreflight(reason) => (
             EffectSign::Preflight,
             format!("causes a preflight: {}", because(name, value, reason)),

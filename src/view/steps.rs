@@ -86,6 +86,8 @@ pub enum Text {
     Absent(String),
     /// A value.
     Plain(String),
+    /// A sentence about values.
+    Sentence(&'static str),
     /// A value with the deciding characters apart: before, they, after.
     Marked(String, String, String),
 }
@@ -191,7 +193,7 @@ fn consequence(trace: &Trace) -> Option<String> {
     })
 }
 
-fn evidence(evidence: &Evidence, would_pass: Option<&str>) -> Vec<EvidenceRow> {
+fn evidence(evidence: &Evidence, would_pass: Option<&'static str>) -> Vec<EvidenceRow> {
     let mut rows = Vec::new();
     let mut row = |label, text| rows.push(EvidenceRow { label, text });
     if let Some(header) = &evidence.header {
@@ -208,10 +210,10 @@ fn evidence(evidence: &Evidence, would_pass: Option<&str>) -> Vec<EvidenceRow> {
         _ => {}
     }
     if let Some(wanted) = &evidence.wanted {
-        row("wanted", Text::Plain(wanted.clone()));
+        row("would match", Text::Plain(wanted.clone()));
     }
     if let Some(would_pass) = would_pass {
-        row("would pass", Text::Plain(would_pass.into()));
+        row("would pass", Text::Sentence(would_pass));
     }
     rows
 }

@@ -81,7 +81,10 @@ fn headline(trace: &Trace) -> (String, Tone) {
         Outcome::Readable => return ("The page reads the answer".into(), Tone::Allow),
         Outcome::Opaque => return ("Answered, but opaque to the page".into(), Tone::Open),
         Outcome::OpaqueRedirect => {
-            return ("Redirected, and script is not told where".into(), Tone::Open);
+            return (
+                "Redirected, and script is not told where".into(),
+                Tone::Open,
+            );
         }
         Outcome::ScriptThrows => "Never sent: script gets an exception",
         Outcome::Invalid => "No browser can play this yet",
@@ -236,9 +239,10 @@ fn readable(trace: &Trace) -> LaneView {
 }
 
 fn no(trace: &Trace, lane: impl Fn(Tone, &'static str, String) -> LaneView) -> LaneView {
-    let answered = trace.exchanges.last().is_some_and(|exchange| {
-        exchange.kind == ExchangeKind::Actual && exchange.reached_server()
-    });
+    let answered = trace
+        .exchanges
+        .last()
+        .is_some_and(|exchange| exchange.kind == ExchangeKind::Actual && exchange.reached_server());
     let step = trace.deciding_step();
     match answered {
         true => {

@@ -98,9 +98,11 @@ fn evidence_row(row: &EvidenceRow) -> Html {
     let value = match &row.text {
         Text::Absent(text) => html! { <span data-absent="true">{ "⌀ " }{ text }</span> },
         Text::Plain(text) => html! { { text } },
+        Text::Sentence(text) => html! { { *text } },
         Text::Marked(before, marked, after) => {
             html! { <>{ before }<mark>{ marked }</mark>{ after }</> }
         }
     };
-    html! { <><dt>{ row.label }</dt><dd>{ value }</dd></> }
+    let kind = matches!(row.text, Text::Sentence(_)).then_some("sentence");
+    html! { <><dt>{ row.label }</dt><dd data-text={kind}>{ value }</dd></> }
 }
