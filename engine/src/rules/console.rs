@@ -4,8 +4,11 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::scenario::{Api, Browser, CredentialsMode, Scenario};
-use crate::trace::{Message, Outcome, Trace};
+use super::Rule;
+use super::http_redirect_fetch::is_unsafe_redirect_target;
+use crate::infrastructure::statuses::reason_phrase;
+use crate::scenario::{Api, Browser, CredentialsMode, Mode, Scenario};
+use crate::trace::{Exchange, Message, Outcome, Trace};
 
 /// One line of a console.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,11 +17,14 @@ pub struct ConsoleLine {
     pub text: String,
 }
 
+/// What Chromium says of a scheme that its CORS code does not know. The list is that of version 156.
+pub(super) const ONLY_SUPPORTED_FOR: &str = "Cross origin requests are only supported for protocol schemes: chrome, chrome-experimental-site-token-provider, chrome-extension, chrome-untrusted, data, http, https, isolated-app.";
+
 /// What a rule knows about the request that it stopped.
 pub struct Blocked<'a> {
     /// Script or element that asked.
     pub api: Api,
-    /// The page's origin as this request sent it.
+    /// The page's origin, even where the request hid it behind `null`.
     pub origin: &'a str,
     /// The URL that script asked for.
     pub initial_url: &'a str,
@@ -28,6 +34,8 @@ pub struct Blocked<'a> {
     pub page_url: &'a str,
     /// The method of the last request.
     pub method: &'a str,
+    /// The mode.
+    pub mode: Mode,
     /// The credentials mode.
     pub credentials: CredentialsMode,
     /// The message looked at when it ended.
@@ -40,11 +48,18 @@ pub struct Blocked<'a> {
     pub found: Option<&'a str>,
     /// The status of the answer, if there was one.
     pub status: Option<u16>,
+    /// The answer has a `Location`.
+    pub has_location: bool,
 }
 
 impl Blocked<'_> {
     /// `Access to … has been blocked by CORS policy: …`, as Chromium begins its CORS errors.
     pub(super) fn access_to(&self, reason: &str) -> Option<String> {
+        self.access_to_url(self.last_url, reason)
+    }
+
+    /// The same for a URL that was not asked.
+    pub(super) fn access_to_url(&self, url: &str, reason: &str) -> Option<String> {
         let what = match self.api {
             Api::Fetch => "fetch",
             Api::Xhr => "XMLHttpRequest",
@@ -52,18 +67,22 @@ impl Blocked<'_> {
             Api::Script => "script",
             Api::Form => return None,
         };
-        let redirected = match self.initial_url == self.last_url {
+        let redirected = match self.initial_url == url {
             true => String::new(),
             false => format!("(redirected from '{}') ", self.initial_url),
         };
         Some(format!(
             "Access to {what} at '{url}' {redirected}from origin '{origin}' has been blocked by CORS policy: {reason}",
-            url = self.last_url,
             origin = self.origin,
         ))
     }
 
-    /// The same for an error that preflights and responses share.
+    /// Whether the URL that was asked last is not the one that script asked for.
+    pub(super) fn is_redirected(&self) -> bool {
+        self.initial_url != self.last_url
+    }
+
+    /// The same as [`access_to`](Blocked::access_to) for an error that preflights and responses share.
     pub(super) fn access_check(&self, reason: &str) -> Option<String> {
         match self.message {
             Message::Preflight => self.access_to(&format!(
@@ -87,6 +106,7 @@ pub fn console(scenario: &Scenario, trace: &Trace, browser: Browser) -> Vec<Cons
 fn chromium(scenario: &Scenario, trace: &Trace) -> Vec<ConsoleLine> {
     let mut lines = Vec::new();
     if trace.outcome != Outcome::NetworkError {
+        lines.extend(chromium_status_line(trace).map(|text| ConsoleLine { text }));
         return lines;
     }
     let request = scenario.request_of(trace.send).unwrap_or(&scenario.request);
@@ -102,41 +122,84 @@ fn chromium(scenario: &Scenario, trace: &Trace) -> Vec<ConsoleLine> {
     let origin = page.serialize();
     let blocked = Blocked {
         api: request.api,
-        origin: exchange
-            .and_then(|it| it.header("Origin"))
-            .unwrap_or(&origin),
+        origin: &origin,
         initial_url: &first.href,
         last_url: &last.href,
         page_url: &scenario.page.url,
         method: exchange.map_or(request.method.as_str(), |it| it.method.as_str()),
+        mode: request.mode,
         credentials: request.credentials,
         message: step.evidence.message,
         header: step.evidence.header.as_deref().unwrap_or_default(),
         asked_for: step.evidence.asked_for.as_deref().unwrap_or_default(),
         found: step.evidence.found.as_deref(),
         status: exchange.and_then(|it| it.status),
+        has_location: exchange.is_some_and(has_location),
     };
     if let Some(text) = (step.rule.words().chromium)(&blocked) {
         lines.push(ConsoleLine { text });
     }
-    lines.extend(chromium_network_line(&blocked).map(|text| ConsoleLine { text }));
+    lines.extend(chromium_network_line(step.rule, &blocked).map(|text| ConsoleLine { text }));
     lines
 }
 
+fn has_location(exchange: &Exchange) -> bool {
+    let mut lines = exchange.answer_headers.iter();
+    lines.any(|(name, _)| name.eq_ignore_ascii_case("Location"))
+}
+
+/// The line for an answer that the page gets, but that says that something is wrong.
+fn chromium_status_line(trace: &Trace) -> Option<String> {
+    let Exchange {
+        method,
+        url,
+        status,
+        ..
+    } = trace.requests().last()?;
+    let status = status.filter(|status| *status >= 400)?;
+    let reason = reason_phrase(status);
+    Some(format!("{method} {url} {status} ({reason})"))
+}
+
 /// The line that Chromium's network layer adds; the status in it proves that the server answered.
-fn chromium_network_line(blocked: &Blocked) -> Option<String> {
+fn chromium_network_line(rule: Rule, blocked: &Blocked) -> Option<String> {
     let Blocked {
         method, last_url, ..
     } = blocked;
-    let line = match (blocked.message, blocked.status) {
-        (Message::Response, Some(status)) => {
-            let reason = crate::infrastructure::statuses::reason_phrase(status);
-            format!("{method} {last_url} net::ERR_FAILED {status} ({reason})")
-        }
-        (_, None) if blocked.message == Message::Response => {
-            format!("{method} {last_url} net::ERR_CONNECTION_REFUSED")
-        }
-        _ => format!("{method} {last_url} net::ERR_FAILED"),
+    let error = chromium_network_error(rule, blocked)?;
+    let answered = match (blocked.message, blocked.status) {
+        (Message::Response, Some(status)) => format!(" {status} ({})", reason_phrase(status)),
+        _ => String::new(),
     };
-    Some(line)
+    Some(format!("{method} {last_url} net::{error}{answered}"))
+}
+
+/// The network layer's name for what happened; `None` where the page stopped the request itself.
+fn chromium_network_error(rule: Rule, blocked: &Blocked) -> Option<&'static str> {
+    let is_cors = blocked.mode == Mode::Cors;
+    match rule {
+        // A page that cannot be shown is replaced by one that says why.
+        _ if blocked.api == Api::Form => None,
+        Rule::NotMixedContent | Rule::ModeAllowsCrossOrigin | Rule::NoCorsFollowsRedirects => None,
+        Rule::SchemeIsHttp if blocked.api == Api::Fetch => None,
+        Rule::SchemeIsHttp if blocked.last_url.starts_with("file:") => None,
+        Rule::SchemeIsHttp if blocked.last_url.starts_with("blob:") => None,
+        Rule::SchemeIsHttp if blocked.last_url.starts_with("ftp:") && blocked.api == Api::Xhr => {
+            None
+        }
+        Rule::SchemeIsHttp if !is_cors => Some("ERR_UNKNOWN_URL_SCHEME"),
+        Rule::PortNotBlocked => Some("ERR_UNSAFE_PORT"),
+        Rule::ServerAnswered => Some("ERR_CONNECTION_REFUSED"),
+        Rule::LocationParses => Some("ERR_INVALID_REDIRECT"),
+        Rule::RedirectsWithin20 => Some("ERR_TOO_MANY_REDIRECTS"),
+        Rule::LocationSchemeIsHttp => {
+            let scheme = blocked.found.and_then(|found| found.split(':').next());
+            match scheme.unwrap_or_default().to_ascii_lowercase() {
+                scheme if is_unsafe_redirect_target(&scheme) => Some("ERR_UNSAFE_REDIRECT"),
+                _ if is_cors => Some("ERR_FAILED"),
+                _ => Some("ERR_UNKNOWN_URL_SCHEME"),
+            }
+        }
+        _ => Some("ERR_FAILED"),
+    }
 }

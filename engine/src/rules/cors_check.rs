@@ -63,18 +63,23 @@ pub(super) const ALLOW_ORIGIN_MATCHES: Words = Words {
 fn allow_origin_mismatch(blocked: &Blocked) -> Option<String> {
     let value = blocked.found.unwrap_or_default();
     let is_list = value.contains([',', ' ']);
+    let is_invalid = value != "null" && url::Url::parse(value).is_err();
     let reason = match () {
         () if is_list => format!(
             "The 'Access-Control-Allow-Origin' header contains multiple values '{value}', but only one is allowed."
         ),
-        () if url::Url::parse(value).is_err() => format!(
+        () if is_invalid => format!(
             "The 'Access-Control-Allow-Origin' header contains the invalid value '{value}'."
         ),
         () => format!(
             "The 'Access-Control-Allow-Origin' header has a value '{value}' that is not equal to the supplied origin."
         ),
     };
-    blocked.access_check(&reason)
+    // Users of fetch() get advice as well.
+    blocked.access_check(&match blocked.api {
+        Api::Fetch => format!("{reason} Have the server send the header with a valid value."),
+        _ => reason,
+    })
 }
 
 pub(super) const ALLOW_CREDENTIALS_TRUE: Words = Words {

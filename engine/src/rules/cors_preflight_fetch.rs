@@ -22,7 +22,9 @@ pub(super) const PREFLIGHT_STATUS_OK: Words = Words {
 
 fn preflight_status(blocked: &Blocked) -> Option<String> {
     blocked.access_check(match blocked.status {
-        Some(301 | 302 | 303 | 307 | 308) => "Redirect is not allowed for a preflight request.",
+        Some(301 | 302 | 303 | 307 | 308) if blocked.has_location => {
+            "Redirect is not allowed for a preflight request."
+        }
         _ => "It does not have HTTP ok status.",
     })
 }

@@ -3,10 +3,10 @@
 use alloc::format;
 use alloc::string::String;
 
-use super::console::Blocked;
+use super::console::{Blocked, ONLY_SUPPORTED_FOR};
 use super::words::silent;
 use super::{Algorithm, Words};
-use crate::scenario::Api;
+use crate::scenario::{Api, Mode};
 
 pub(super) const PORT_NOT_BLOCKED: Words = Words {
     name: "port-not-blocked",
@@ -73,6 +73,12 @@ pub(super) const MODE_ALLOWS_CROSS_ORIGIN: Words = Words {
 };
 
 fn same_origin_mode(blocked: &Blocked) -> Option<String> {
+    if blocked.is_redirected() {
+        return Some(format!(
+            "Unsafe attempt to load URL {} from frame with URL {}. Domains, protocols and ports must match.",
+            blocked.last_url, blocked.page_url,
+        ));
+    }
     Some(format!(
         "Fetch API cannot load {}. Request mode is \"same-origin\" but the URL's origin is not same as the request origin {}.",
         blocked.last_url, blocked.origin,
@@ -113,11 +119,26 @@ pub(super) const SCHEME_IS_HTTP: Words = Words {
 };
 
 fn scheme_not_supported(blocked: &Blocked) -> Option<String> {
-    let scheme = blocked.last_url.split(':').next().unwrap_or_default();
-    Some(format!(
-        "Fetch API cannot load {}. URL scheme \"{scheme}\" is not supported.",
-        blocked.last_url,
-    ))
+    let url = blocked.last_url;
+    let scheme = url.split(':').next().unwrap_or_default();
+    let is_local = match scheme {
+        "file" => !blocked.page_url.starts_with("file:"),
+        "blob" => blocked.api != Api::Fetch,
+        _ => false,
+    };
+    match blocked.api {
+        Api::Form => None,
+        Api::Xhr if scheme == "ftp" => Some(String::from("FTP is not supported.")),
+        _ if is_local => Some(format!("Not allowed to load local resource: {url}")),
+        Api::Fetch => Some(format!(
+            "Fetch API cannot load {url}. URL scheme \"{scheme}\" is not supported."
+        )),
+        Api::Xhr | Api::Img | Api::Script => match blocked.mode {
+            Mode::Cors => blocked.access_to(ONLY_SUPPORTED_FOR),
+            // The network line says it all.
+            Mode::NoCors | Mode::SameOrigin => None,
+        },
+    }
 }
 
 pub(super) const DATA_URL_READABLE: Words = Words {
