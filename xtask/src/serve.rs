@@ -5,9 +5,9 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result};
 
 use crate::args::ServeOptions;
-use crate::process;
 use crate::setup::Environment;
 use crate::site::{self, server};
+use crate::{process, project};
 
 /// Sets up, builds and serves until it is ended.
 pub(crate) fn run(options: &ServeOptions) -> Result<()> {
@@ -21,7 +21,7 @@ fn release(options: &ServeOptions) -> Result<()> {
     // First the port, for minutes of building should not end in "in use".
     let bound = server::bind(options.port)?;
     site::build()?;
-    let serving = bound.serve()?;
+    let serving = bound.serve(project::dist())?;
     if options.open {
         open(&serving.url);
     }

@@ -25,7 +25,7 @@ pub(crate) fn run(folder: &Path) -> Result<()> {
     }
     fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let browser = Browser::find_or_install()?;
-    let serving = server::bind(0)?.serve()?;
+    let serving = server::bind(0)?.serve(project::dist())?;
     let driver = browser.drive()?;
     let session = Session::open(&driver.url, capabilities(&browser)?)?;
     for (width, height) in SCREENS {
@@ -58,6 +58,8 @@ impl Session {
         let screen =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", screen)?;
+        // A scroll bar would take its width from the page, which phones and pictures do not have.
+        self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true }))?;
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         self.devtools("Emulation.setEmulatedMedia", features)?;
         post(&format!("{}/url", self.0), &json!({ "url": url }))?;

@@ -2,6 +2,7 @@
 
 mod budgets;
 mod first_load;
+mod http;
 mod markup;
 mod paths;
 pub(crate) mod policy;

@@ -52,7 +52,7 @@ pub(crate) fn build() -> Result<()> {
 pub(crate) fn journeys() -> Result<()> {
     let browser = Browser::find_or_install()?;
     site::build()?;
-    let serving = server::bind(0)?.serve()?;
+    let serving = server::bind(0)?.serve(project::dist())?;
     let driver = browser.drive()?;
     let mut command = std::process::Command::new("cargo");
     command.current_dir(project::root());
