@@ -1,6 +1,7 @@
 //! The app: one session, judged at every change, shown by components. The only folder that knows the browser.
 
 pub mod components;
+pub mod effects;
 pub mod session;
 
 use std::rc::Rc;
@@ -16,8 +17,9 @@ use session::Session;
 #[component]
 pub fn App() -> Html {
     let session = use_reducer_eq(Session::default);
-    let view = use_memo(session.scenario.clone(), |scenario| {
-        present(scenario, &evaluate(scenario, &PreflightCache::new()))
+    let view = use_memo((*session).clone(), |session: &Session| {
+        let scenario = session.finished_lines();
+        present(&scenario, &evaluate(&scenario, &PreflightCache::new()))
     });
     let on_action = use_callback(session.dispatcher(), |action, dispatcher| {
         dispatcher.dispatch(action);

@@ -21,6 +21,35 @@ impl Default for Session {
     }
 }
 
+impl Session {
+    /// The scenario to judge: without the blank lines at the end of a list, which somebody has
+    /// just added and not begun to type. All other lines keep their places.
+    pub fn finished_lines(&self) -> Scenario {
+        let mut scenario = (*self.scenario).clone();
+        drop_blank_end(&mut scenario.request.headers);
+        for hop in &mut scenario.hops {
+            if let Some(answer) = &mut hop.preflight {
+                drop_blank_end(&mut answer.headers);
+            }
+            if let Some(answer) = &mut hop.response {
+                drop_blank_end(&mut answer.headers);
+            }
+        }
+        scenario
+    }
+}
+
+/// Whether nothing is typed in a header line.
+pub fn is_blank((name, value): &(String, String)) -> bool {
+    name.is_empty() && value.is_empty()
+}
+
+fn drop_blank_end(lines: &mut HeaderLines) {
+    while lines.last().is_some_and(is_blank) {
+        lines.pop();
+    }
+}
+
 /// What somebody did.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {

@@ -35,9 +35,11 @@ pub fn PreflightEditor(props: &PreflightEditorProps) -> Html {
         true => "asked",
         false => "not-asked",
     };
+    // What somebody edits stays open, also while a half-typed line keeps the browser from asking.
+    let is_open = props.is_asked || has_handler;
     html! {
         <section class="card editor" data-side="server" data-asked={asked} aria-labelledby="preflight-heading">
-            <details open={props.is_asked}>
+            <details open={is_open}>
                 <summary>
                     <h2 id="preflight-heading">{ "Answer to the preflight" }</h2>
                     if !props.is_asked {
@@ -47,7 +49,7 @@ pub fn PreflightEditor(props: &PreflightEditorProps) -> Html {
                 if !has_handler {
                     <p class="aside">{ "No OPTIONS handler yet: the server answers 405 without CORS headers. Edit to give it one." }</p>
                 }
-                <Status id="preflight-status" {place} status={answer.status} field={Place::PreflightStatus(0)} fields={props.fields.clone()} on_action={&props.on_action} />
+                <Status id="preflight-status" label="Preflight status" {place} status={answer.status} field={Place::PreflightStatus(0)} fields={props.fields.clone()} on_action={&props.on_action} />
                 <HeaderLines
                     place={HeaderPlace::Answer(place)}
                     id="preflight"
@@ -80,7 +82,7 @@ pub fn ResponseEditor(props: &ResponseEditorProps) -> Html {
     html! {
         <section class="card editor" data-side="server" aria-labelledby="response-heading">
             <header><h2 id="response-heading">{ "Answer to the request" }</h2></header>
-            <Status id="response-status" {place} status={props.answer.status.clone()} field={Place::ResponseStatus(0)} fields={props.fields.clone()} on_action={&props.on_action} />
+            <Status id="response-status" label="Response status" {place} status={props.answer.status.clone()} field={Place::ResponseStatus(0)} fields={props.fields.clone()} on_action={&props.on_action} />
             <HeaderLines
                 place={HeaderPlace::Answer(place)}
                 id="response"
@@ -105,6 +107,7 @@ fn missing_from(fields: &Fields, message: Message) -> Option<MissingLine> {
 #[derive(Properties, PartialEq)]
 struct StatusProps {
     id: AttrValue,
+    label: AttrValue,
     place: AnswerPlace,
     status: String,
     field: Place,
@@ -121,7 +124,7 @@ fn Status(props: &StatusProps) -> Html {
         <div class="status" data-guilty={guilty}>
             <Field
                 id={props.id.clone()}
-                label="Status"
+                label={props.label.clone()}
                 input_mode="numeric"
                 value={props.status.clone()}
                 problem={props.fields.problems.get(&props.field).cloned()}

@@ -4,6 +4,7 @@ use cors_engine::scenario::{Field as Place, HeaderLines as Lines};
 use yew::prelude::*;
 
 use super::field::Field;
+use crate::app::effects::use_line_focus;
 use crate::app::session::{Action, AnswerPlace, HeaderPlace};
 use crate::view::{EffectView, Fields, MissingLine};
 
@@ -34,6 +35,7 @@ pub struct HeaderLinesProps {
 #[component]
 pub fn HeaderLines(props: &HeaderLinesProps) -> Html {
     let place = props.place;
+    use_line_focus(props.id.clone(), &props.lines);
     let add = props
         .on_action
         .reform(move |_| Action::AddedHeader(place, String::new(), String::new()));
@@ -44,7 +46,7 @@ pub fn HeaderLines(props: &HeaderLinesProps) -> Html {
             if let Some(missing) = &props.missing {
                 { missing_line(props, missing) }
             }
-            <button type="button" class="add" onclick={add}>{ "+ Add a header" }</button>
+            <button type="button" class="add" id={format!("{}-add", props.id)} onclick={add}>{ "+ Add a header" }</button>
         </fieldset>
     }
 }

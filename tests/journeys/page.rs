@@ -1,0 +1,141 @@
+//! The page as a person finds things on it: by role, label and words. Any error of the page fails the journey.
+
+use std::{env, fs};
+
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+/// The page in a window of its own.
+pub(crate) struct Page {
+    /// The window.
+    pub(crate) client: Client,
+}
+
+impl Page {
+    /// Opens the page, and waits until the app runs.
+    pub(crate) async fn open() -> Page {
+        let setting =
+            |name| env::var(name).expect("start the journeys with `cargo xtask test journeys`");
+        let text = fs::read_to_string(setting("WEBDRIVER_CAPABILITIES")).expect("xtask wrote it");
+        let mut capabilities: Capabilities = serde_json::from_str(&text).expect("it is JSON");
+        capabilities.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL" }));
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let client = builder
+            .capabilities(capabilities)
+            .connect(&setting("WEBDRIVER_URL"))
+            .await
+            .expect("the browser starts");
+        let page = Page { client };
+        let url = setting("PLAYGROUND_URL");
+        page.client.goto(&url).await.expect("the page loads");
+        page.sees("html[data-app=started]").await;
+        page
+    }
+
+    /// Ends the journey: fails if the page or the console reported an error.
+    pub(crate) async fn close(self) {
+        let entries = self.client.issue_cmd(BrowserLog).await.expect("a log");
+        let errors: Vec<&Value> = entries
+            .as_array()
+            .expect("a list")
+            .iter()
+            .filter(|entry| entry["level"] == "SEVERE")
+            .collect();
+        assert!(errors.is_empty(), "the page reported: {errors:#?}");
+        self.client.close().await.expect("the browser ends");
+    }
+
+    /// Waits for an element.
+    pub(crate) async fn sees(&self, css: &str) -> Element {
+        let found = self.client.wait().for_element(Locator::Css(css)).await;
+        found.unwrap_or_else(|error| panic!("{css}: {error}"))
+    }
+
+    /// Waits for an element.
+    async fn finds(&self, xpath: &str) -> Element {
+        let found = self.client.wait().for_element(Locator::XPath(xpath)).await;
+        found.unwrap_or_else(|error| panic!("{xpath}: {error}"))
+    }
+
+    /// Waits for the verdict's headline.
+    pub(crate) async fn verdict(&self, headline: &str) {
+        self.finds(&format!("//h1[normalize-space()='{headline}']"))
+            .await;
+    }
+
+    /// Waits until this rule is the deciding one.
+    pub(crate) async fn decided_by(&self, rule: &str) {
+        self.sees(&format!("[data-deciding][data-rule='{rule}']"))
+            .await;
+    }
+
+    /// The text of an element.
+    pub(crate) async fn text(&self, css: &str) -> String {
+        self.sees(css).await.text().await.expect("it has a text")
+    }
+
+    /// The field with this label, on the whole page.
+    pub(crate) async fn field(&self, label: &str) -> Element {
+        let labelled = format!("//*[@id=//label[normalize-space()='{label}']/@for]");
+        self.finds(&labelled).await
+    }
+
+    /// The field with this label in the group of header lines with this legend.
+    pub(crate) async fn header_field(&self, legend: &str, label: &str) -> Element {
+        let group = format!("//fieldset[normalize-space(legend)='{legend}']");
+        let labelled = format!("{group}//*[@id=//label[normalize-space()='{label}']/@for]");
+        self.finds(&labelled).await
+    }
+
+    /// Adds a header line to the group with this legend, and types it as line number `number`.
+    pub(crate) async fn add_header(&self, legend: &str, number: usize, name: &str, value: &str) {
+        let group = format!("//fieldset[normalize-space(legend)='{legend}']");
+        let button = format!("{group}//button[normalize-space()='+ Add a header']");
+        let button = self.finds(&button).await;
+        button.click().await.expect("a button");
+        let label = format!("Name of header {number}");
+        type_into(&self.header_field(legend, &label).await, name).await;
+        let label = format!("Value of header {number}");
+        type_into(&self.header_field(legend, &label).await, value).await;
+    }
+
+    /// Types a text into the field with this label, in place of what stands there.
+    pub(crate) async fn types(&self, label: &str, text: &str) {
+        type_into(&self.field(label).await, text).await;
+    }
+}
+
+/// Types a text into a field, in place of what stands there.
+pub(crate) async fn type_into(field: &Element, text: &str) {
+    let control = char::from(Key::Control);
+    let release = char::from(Key::Null);
+    let delete = char::from(Key::Delete);
+    let keys = format!("{control}a{release}{delete}{text}");
+    field.send_keys(&keys).await.expect("a field to type into");
+}
+
+/// Chromium's own command for what its console shows.
+#[derive(Debug)]
+struct BrowserLog;
+
+impl WebDriverCompatibleCommand for BrowserLog {
+    fn endpoint(
+        &self,
+        base_url: &url::Url,
+        session_id: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        let session = session_id.unwrap_or_default();
+        base_url.join(&format!("session/{session}/se/log"))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (
+            http::Method::POST,
+            Some(json!({ "type": "browser" }).to_string()),
+        )
+    }
+}
