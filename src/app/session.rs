@@ -163,3 +163,92 @@ fn response(scenario: &mut Scenario, index: usize) -> &mut Answer {
         .response
         .get_or_insert_with(Answer::default)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RESPONSE: HeaderPlace = HeaderPlace::Answer(AnswerPlace::Response(0));
+    const PREFLIGHT: HeaderPlace = HeaderPlace::Answer(AnswerPlace::Preflight(0));
+
+    fn after(actions: Vec<Action>) -> Session {
+        let start = Rc::new(Session::default());
+        let end = actions
+            .into_iter()
+            .fold(start, |session, action| session.reduce(action));
+        (*end).clone()
+    }
+
+    #[test]
+    fn what_is_typed_stays_as_typed() {
+        let session = after(vec![
+            Action::TypedPageUrl(" not a URL".into()),
+            Action::TypedMethod(String::new()),
+            Action::TypedStatus(AnswerPlace::Response(0), "ok".into()),
+        ]);
+        let scenario = session.scenario;
+        assert_eq!(scenario.page.url, " not a URL");
+        assert_eq!(scenario.request.method, "");
+        assert_eq!(
+            scenario.hops[0]
+                .response
+                .as_ref()
+                .map(|it| it.status.as_str()),
+            Some("ok")
+        );
+    }
+
+    #[test]
+    fn editing_the_preflights_answer_gives_the_server_a_handler() {
+        let session = after(vec![Action::AddedHeader(
+            PREFLIGHT,
+            String::new(),
+            String::new(),
+        )]);
+        let preflight = session.scenario.hops[0].preflight.clone();
+        assert_eq!(preflight.map(|answer| answer.status), Some("405".into()));
+    }
+
+    #[test]
+    fn a_line_just_added_is_not_judged_until_something_is_typed() {
+        let blank = || Action::AddedHeader(RESPONSE, String::new(), String::new());
+        let session = after(vec![blank(), blank()]);
+        let lines_of = |scenario: &Scenario| {
+            scenario.hops[0]
+                .response
+                .as_ref()
+                .map(|it| it.headers.len())
+        };
+        assert_eq!(lines_of(&session.scenario), Some(3));
+        assert_eq!(lines_of(&session.finished_lines()), Some(1));
+        let session = after(vec![
+            blank(),
+            blank(),
+            Action::TypedHeaderValue(RESPONSE, 2, "x".into()),
+        ]);
+        assert_eq!(
+            lines_of(&session.finished_lines()),
+            Some(3),
+            "its place would move otherwise"
+        );
+    }
+
+    #[test]
+    fn an_action_on_a_line_that_is_gone_changes_nothing() {
+        let session = after(vec![
+            Action::RemovedHeader(RESPONSE, 9),
+            Action::TypedHeaderName(RESPONSE, 9, "X".into()),
+        ]);
+        assert_eq!(session, Session::default());
+    }
+
+    #[test]
+    fn starting_over_brings_the_opening_scenario_back() {
+        let session = after(vec![
+            Action::RemovedHeader(HeaderPlace::Request, 0),
+            Action::ChoseCredentials(CredentialsMode::Include),
+            Action::StartedOver,
+        ]);
+        assert_eq!(session, Session::default());
+    }
+}

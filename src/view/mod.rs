@@ -8,6 +8,9 @@ mod origins;
 mod steps;
 mod verdict;
 
+#[cfg(test)]
+mod tests;
+
 pub use console::ConsoleView;
 pub use exchange::{ExchangeRow, Gate, LineView, MessageView, Parties, Reach, Travel};
 pub use fields::{Fields, MissingLine};

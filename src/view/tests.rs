@@ -1,0 +1,219 @@
+//! What the screen says in cases that people mix up.
+
+use cors_engine::scenario::{CredentialsMode, Field, PreflightAnswer, lines};
+use cors_engine::{PreflightCache, Scenario, evaluate};
+
+use super::{ExchangeRow, LineView, Reach, Sign, Text, Tone, Travel, View, present};
+
+fn view(scenario: &Scenario) -> View {
+    present(scenario, &evaluate(scenario, &PreflightCache::new()))
+}
+
+fn answered(headers: &[(&str, &str)]) -> Scenario {
+    let mut scenario = Scenario::new("https://api.backend.com/users");
+    let answer = scenario.hops[0]
+        .response
+        .as_mut()
+        .expect("a new scenario has an answer");
+    answer.headers = lines(headers);
+    scenario
+}
+
+fn lanes(view: &View) -> [(Tone, &str, &str); 3] {
+    view.verdict
+        .lanes
+        .each_ref()
+        .map(|lane| (lane.tone, lane.answer, lane.detail.as_str()))
+}
+
+#[test]
+fn a_withheld_answer_was_sent_and_ran() {
+    assert_eq!(
+        lanes(&view(&answered(&[]))),
+        [
+            (Tone::Allow, "Sent", "no preflight needed"),
+            (Tone::Allow, "Ran", "answered 200"),
+            (Tone::Deny, "No", "stopped by the CORS check"),
+        ]
+    );
+}
+
+#[test]
+fn a_failed_preflight_means_never_sent() {
+    let mut scenario = answered(&[]);
+    scenario.request.method = "DELETE".into();
+    assert_eq!(
+        lanes(&view(&scenario)),
+        [
+            (Tone::Deny, "Never sent", "only the preflight was"),
+            (Tone::Open, "No", "the handler did not run"),
+            (Tone::Deny, "No", "there is no answer to read"),
+        ]
+    );
+}
+
+#[test]
+fn only_2xx_says_that_the_handler_ran() {
+    let mut scenario = answered(&[("Access-Control-Allow-Origin", "*")]);
+    scenario.request.method = "POST".into();
+    let reached = |scenario: &Scenario| lanes(&view(scenario))[1].2.to_owned();
+    assert_eq!(reached(&scenario), "answered 200; may have changed data");
+    let answer = scenario.hops[0]
+        .response
+        .as_mut()
+        .expect("it has an answer");
+    answer.status = "404".into();
+    assert_eq!(reached(&scenario), "404: only the server knows what it did");
+}
+
+#[test]
+fn a_connection_that_fails_is_no_cors_error() {
+    let mut scenario = answered(&[]);
+    scenario.hops[0].response = None;
+    let view = view(&scenario);
+    assert_eq!(view.verdict.headline, "No server answered");
+    assert_eq!(lanes(&view)[1], (Tone::Deny, "No", "the connection failed"));
+}
+
+#[test]
+fn the_same_origin_needs_no_permission() {
+    let mut scenario = answered(&[]);
+    scenario.request.url = "/users".into();
+    let view = view(&scenario);
+    assert_eq!(view.verdict.headline, "The page reads the answer");
+    assert_eq!(
+        view.origins.answer,
+        "Yes: scheme, host and port are the same"
+    );
+    assert_eq!(lanes(&view)[2].2, "same origin: CORS plays no part");
+}
+
+#[test]
+fn the_origins_name_every_part_that_differs() {
+    let answer = |page: &str| {
+        let mut scenario = answered(&[]);
+        scenario.page.url = page.into();
+        view(&scenario).origins.answer
+    };
+    assert_eq!(
+        answer("https://api.backend.com:8443/"),
+        "No: the ports differ"
+    );
+    assert_eq!(
+        answer("http://api.backend.com/"),
+        "No: scheme and port differ"
+    );
+    assert_eq!(
+        answer("http://a.example/"),
+        "No: scheme, host and port all differ"
+    );
+    assert!(answer("file:///index.html").contains("opaque"));
+}
+
+#[test]
+fn a_missing_line_is_offered_where_it_is_missing() {
+    let view = view(&answered(&[]));
+    let missing = view.fields.missing.expect("the header is missing");
+    assert_eq!(missing.name, "Access-Control-Allow-Origin");
+    assert_eq!(missing.value, "https://frontend.com");
+    let is_lit = view.exchange.iter().any(|row| match row {
+        ExchangeRow::Message(message) => {
+            message.reach == Reach::Withheld
+                && message
+                    .lines
+                    .contains(&LineView::Missing(missing.name.clone()))
+        }
+        ExchangeRow::Gate(_) => false,
+    });
+    assert!(is_lit, "{:?}", view.exchange);
+}
+
+#[test]
+fn the_guilty_line_is_lit() {
+    let mut scenario = answered(&[("Vary", "Origin"), ("Access-Control-Allow-Origin", "*")]);
+    scenario.request.credentials = CredentialsMode::Include;
+    assert_eq!(
+        view(&scenario).fields.guilty,
+        Some(Field::ResponseHeader(0, 1))
+    );
+}
+
+#[test]
+fn the_characters_that_differ_are_marked() {
+    let view = view(&answered(&[(
+        "Access-Control-Allow-Origin",
+        "https://Frontend.com",
+    )]));
+    let deciding = view
+        .steps
+        .iter()
+        .find(|step| step.is_deciding)
+        .expect("a step decides");
+    assert_eq!(deciding.sign, Sign::Failed);
+    let marked = Text::Marked("https://".into(), "F".into(), "rontend.com".into());
+    assert!(
+        deciding.evidence.iter().any(|row| row.text == marked),
+        "{:?}",
+        deciding.evidence
+    );
+}
+
+#[test]
+fn routine_steps_stay_out_of_the_way() {
+    let rules: Vec<&str> = view(&answered(&[]))
+        .steps
+        .iter()
+        .map(|step| step.rule)
+        .collect();
+    assert_eq!(
+        rules,
+        [
+            "same-origin",
+            "method-safelisted",
+            "server-answered",
+            "allow-origin-present",
+            "allow-origin-matches",
+            "response-visible",
+        ]
+    );
+}
+
+#[test]
+fn bad_input_is_said_at_its_field() {
+    let mut scenario = answered(&[("Bad Name", "1")]);
+    scenario.page.url = "frontend".into();
+    scenario.hops[0].preflight = Some(PreflightAnswer {
+        status: "1000".into(),
+        headers: vec![],
+    });
+    let problems = view(&scenario).fields.problems;
+    let fields: Vec<Field> = problems.keys().copied().collect();
+    assert_eq!(
+        fields,
+        [
+            Field::PageUrl,
+            Field::PreflightStatus(0),
+            Field::ResponseHeader(0, 0)
+        ],
+        "all at once: {problems:?}"
+    );
+}
+
+#[test]
+fn a_redirect_shows_both_requests() {
+    let mut scenario = answered(&[("Access-Control-Allow-Origin", "*")]);
+    scenario.hops = vec![scenario.hops[0].clone(), scenario.hops[0].clone()];
+    let first = scenario.hops[0]
+        .response
+        .as_mut()
+        .expect("it has an answer");
+    first.status = "302".into();
+    first
+        .headers
+        .push(("Location".into(), "https://cdn.example/users".into()));
+    let rows = view(&scenario).exchange;
+    let requests = rows.iter().filter(|row| {
+        matches!(row, ExchangeRow::Message(message) if message.travel == Travel::BrowserToServer)
+    });
+    assert_eq!(requests.count(), 2, "{rows:?}");
+}
