@@ -46,7 +46,7 @@ pub fn HeaderLines(props: &HeaderLinesProps) -> Html {
             if let Some(missing) = &props.missing {
                 { missing_line(props, missing) }
             }
-            <button type="button" class="add" id={format!("{}-add", props.id)} onclick={add}>{ "+ Add a header" }</button>
+            <button type="button" id={format!("{}-add", props.id)} onclick={add}>{ "+ Add a header" }</button>
         </fieldset>
     }
 }

@@ -17,7 +17,7 @@ pub fn Verdict(props: &VerdictProps) -> Html {
     let verdict = &props.verdict;
     html! {
         <section class="verdict" aria-label="Verdict" data-tone={verdict.tone.as_str()}>
-            <h1 class="headline">{ &verdict.headline }</h1>
+            <h1>{ &verdict.headline }</h1>
             <p class="visually-hidden" role="status">{ &verdict.headline }</p>
             <ol class="lanes">
                 { for verdict.lanes.iter().map(lane) }
