@@ -1,5 +1,6 @@
 //! [Filtered responses](https://fetch.spec.whatwg.org/#concept-filtered-response): what script may see.
 
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -50,9 +51,7 @@ pub(crate) fn cors_filtered_response(
     };
     for name in &names {
         if is_visible(name) {
-            let finding = Finding::made(name)
-                .header(name)
-                .field(response.header_list.field(name));
+            let finding = line(name, &response.header_list);
             trace.decide(Rule::HeaderExposed, Choice::Yes, finding);
         } else {
             hide(trace, name, &response.header_list);
@@ -100,12 +99,20 @@ fn cors_exposed_header_name_list(
 }
 
 fn hide(trace: &mut Recorder, name: &str, headers: &HeaderList) {
-    let finding = Finding::made(name).header(name).field(headers.field(name));
+    let finding = line(name, headers);
+    // What nothing can expose has nothing that would pass.
     let finding = match is_forbidden_response_header_name(name) {
         true => finding,
-        false => finding.wanted(name),
+        false => finding.wanted(&format!("{EXPOSE_HEADERS}: {name}")),
     };
     trace.decide(Rule::HeaderExposed, Choice::No, finding);
+}
+
+fn line(name: &str, headers: &HeaderList) -> Finding {
+    let value = headers.get(name).unwrap_or_default();
+    Finding::made(&value)
+        .header(name)
+        .field(headers.field(name))
 }
 
 fn distinct_names(headers: &HeaderList) -> Vec<String> {

@@ -4,6 +4,7 @@ mod evidence;
 mod exchange;
 mod record;
 mod step;
+mod text;
 
 use alloc::string::String;
 use alloc::vec::Vec;
