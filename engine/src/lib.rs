@@ -8,6 +8,8 @@ extern crate alloc;
 
 pub mod cors_preflight_cache;
 pub mod fetch_api;
+#[cfg(feature = "serde")]
+pub mod format;
 pub mod infrastructure;
 pub mod origin;
 pub mod rules;

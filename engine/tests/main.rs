@@ -9,8 +9,13 @@ mod cors_preflight_fetch;
 mod cors_safelisted_request_header;
 mod fetch_api;
 mod filtered_response;
+#[cfg(feature = "serde")]
+mod format_result;
+#[cfg(feature = "serde")]
+mod format_scenario;
 mod http_fetch;
 mod http_redirect_fetch;
+mod laws;
 mod main_fetch;
 mod methods;
 mod mixed_content;
@@ -18,7 +23,10 @@ mod origin;
 mod origin_header;
 mod rules;
 mod scenario_problems;
+#[cfg(feature = "serde")]
+mod scenario_schema;
 mod scheme_fetch;
+mod trace_text;
 mod xml_http_request;
 
 use support::Row;

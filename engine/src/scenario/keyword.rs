@@ -11,6 +11,9 @@ macro_rules! keyword {
             /// All of them, in the order in which they are offered.
             pub const ALL: &[$name] = &[$($name::$variant),*];
 
+            /// Their texts, in the same order.
+            pub const TEXTS: &[&str] = &[$($text),*];
+
             /// Its text in the public format.
             pub const fn as_str(self) -> &'static str {
                 match self { $($name::$variant => $text,)* }

@@ -1,6 +1,10 @@
 //! Rows: a scenario, and what the standard says becomes of it.
 
 mod build;
+pub(crate) mod generate;
+#[cfg(feature = "serde")]
+pub(crate) mod json_schema;
+mod vocabulary;
 mod wanted;
 
 pub(crate) use build::{Build, fetch};

@@ -1,0 +1,172 @@
+//! The result of a send in the format.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::{Serialize, Serializer};
+
+use crate::fetch_api::exception;
+use crate::rules::console;
+use crate::scenario::{Browser, HeaderLines, Scenario};
+use crate::trace::{Evidence, Exchange, Outcome, ResponseType, Step, StepOutcome, Trace};
+
+/// What there is to write about a send of a scenario; made by [`result`].
+#[derive(Clone, Debug, Serialize)]
+pub struct ScenarioResult<'a> {
+    outcome: &'static str,
+    response_type: Option<&'static str>,
+    preflights: usize,
+    preflight_headers: Vec<&'a HeaderLines>,
+    actual_sent: bool,
+    requests: Vec<Request<'a>>,
+    origin_header: Vec<Option<&'a str>>,
+    visible_headers: &'a [(String, String)],
+    status: Option<u16>,
+    rule: &'static str,
+    steps: Vec<StepResult<'a>>,
+    problems: Vec<Problem<'a>>,
+    exception: Option<&'static str>,
+    console: Console,
+    then: Vec<ScenarioResult<'a>>,
+}
+
+/// The result of `trace`, the trace of `scenario`, with those of its further sends.
+pub fn result<'a>(scenario: &Scenario, trace: &'a Trace) -> ScenarioResult<'a> {
+    let requests = || trace.requests().filter(|request| request.reached_server());
+    ScenarioResult {
+        outcome: trace.outcome.as_str(),
+        response_type: trace.response_type.map(ResponseType::as_str),
+        preflights: trace.preflights().count(),
+        preflight_headers: trace.preflights().map(|it| &it.headers).collect(),
+        actual_sent: requests().next().is_some(),
+        requests: requests().map(Request::of).collect(),
+        origin_header: requests().map(|it| it.header("Origin")).collect(),
+        visible_headers: trace.visible.as_ref().map_or(&[], |it| &it.headers),
+        status: status(trace),
+        rule: trace.deciding_step().rule.name(),
+        steps: trace.steps.iter().map(StepResult::of).collect(),
+        problems: problems(trace),
+        exception: exception(scenario, trace).map(|it| it.as_str()),
+        console: Console::of(scenario, trace),
+        then: trace.then.iter().map(|it| result(scenario, it)).collect(),
+    }
+}
+
+/// What script reads in `response.status`, where it gets a response.
+fn status(trace: &Trace) -> Option<u16> {
+    match trace.outcome {
+        Outcome::Readable => trace.visible.as_ref().map(|visible| visible.status),
+        Outcome::Opaque | Outcome::OpaqueRedirect => Some(0),
+        Outcome::NetworkError | Outcome::ScriptThrows | Outcome::Invalid => None,
+    }
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Request<'a> {
+    url: &'a str,
+    method: &'a str,
+    headers: &'a HeaderLines,
+}
+
+impl Request<'_> {
+    fn of(exchange: &Exchange) -> Request<'_> {
+        Request {
+            url: &exchange.url,
+            method: &exchange.method,
+            headers: &exchange.headers,
+        }
+    }
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct StepResult<'a> {
+    rule: &'static str,
+    algorithm: &'static str,
+    step: &'static str,
+    anchor: Option<&'static str>,
+    outcome: &'static str,
+    evidence: EvidenceResult<'a>,
+}
+
+impl StepResult<'_> {
+    fn of(step: &Step) -> StepResult<'_> {
+        let words = step.rule.words();
+        StepResult {
+            rule: words.name,
+            algorithm: words.algorithm.title(),
+            step: words.step,
+            anchor: words.algorithm.anchor(),
+            outcome: step.outcome.as_str(),
+            evidence: EvidenceResult::of(&step.evidence),
+        }
+    }
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct EvidenceResult<'a> {
+    hop: usize,
+    message: &'static str,
+    path: Option<String>,
+    bytes: Option<(usize, usize)>,
+    found: Option<&'a str>,
+    wanted: Option<&'a str>,
+}
+
+impl EvidenceResult<'_> {
+    fn of(evidence: &Evidence) -> EvidenceResult<'_> {
+        EvidenceResult {
+            hop: evidence.hop,
+            message: evidence.message.as_str(),
+            path: evidence.pointer(),
+            bytes: evidence.bytes,
+            found: evidence.found.as_deref(),
+            wanted: evidence.wanted.as_deref(),
+        }
+    }
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Problem<'a> {
+    path: Option<String>,
+    found: Option<&'a str>,
+    /// The name of the rule that it breaks.
+    reason: &'static str,
+}
+
+/// All problems of a scenario that has some.
+fn problems(trace: &Trace) -> Vec<Problem<'_>> {
+    let steps = trace.steps.iter();
+    steps
+        .filter(|step| trace.outcome == Outcome::Invalid && step.outcome == StepOutcome::Failed)
+        .map(|step| Problem {
+            path: step.evidence.pointer(),
+            found: step.evidence.found.as_deref(),
+            reason: step.rule.name(),
+        })
+        .collect()
+}
+
+/// The lines that each browser prints.
+#[derive(Clone, Debug)]
+struct Console(Vec<(Browser, Vec<String>)>);
+
+impl Console {
+    fn of(scenario: &Scenario, trace: &Trace) -> Console {
+        let lines = |browser| {
+            let lines = console(scenario, trace, browser);
+            (browser, lines.into_iter().map(|line| line.text).collect())
+        };
+        Console(Browser::ALL.iter().copied().map(lines).collect())
+    }
+}
+
+impl Serialize for Console {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Console(browsers) = self;
+        serializer.collect_map(
+            browsers
+                .iter()
+                .map(|(browser, lines)| (browser.as_str(), lines)),
+        )
+    }
+}
