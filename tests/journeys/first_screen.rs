@@ -36,7 +36,10 @@ async fn a_trap_in_the_wasm_shows_a_notice_with_a_reload_button() {
     page.client.execute(trap, vec![]).await.expect("a script");
     page.sees("#crashed:not([hidden])").await;
     page.sees("#reload").await.click().await.expect("a button");
-    page.sees("#crashed[hidden]").await;
+    for notice in ["#crashed[hidden]", "#cannot-start[hidden]"] {
+        let notice = page.sees(notice).await;
+        assert!(!notice.is_displayed().await.expect("an element"));
+    }
     page.verdict("Answered, but withheld from the page").await;
     // No `close`: this journey's error is its own.
     page.client.close().await.expect("the browser ends");
