@@ -1,0 +1,10 @@
+//! Runs CORS scenarios for real: servers on loopback, a headless browser, and the engine's verdict beside them.
+//!
+//! In reading order: [`servers`] answer with the bytes of a scenario, [`browser`] asks them as a
+//! page would, [`verify`] compares what happened with what the engine says, [`ledger`] holds the
+//! differences that are known and why.
+
+pub mod browser;
+pub mod ledger;
+pub mod servers;
+pub mod verify;
