@@ -181,13 +181,17 @@ fn chromium_network_error(rule: Rule, blocked: &Blocked) -> Option<&'static str>
         // A page that cannot be shown is replaced by one that says why.
         _ if blocked.api == Api::Form => None,
         Rule::NotMixedContent | Rule::ModeAllowsCrossOrigin | Rule::NoCorsFollowsRedirects => None,
+        Rule::SchemeIsHttp if blocked.last_url.starts_with("file:") => {
+            let is_from_file = blocked.page_url.starts_with("file:");
+            is_from_file.then_some("ERR_FAILED")
+        }
         Rule::SchemeIsHttp if blocked.api == Api::Fetch => None,
-        Rule::SchemeIsHttp if blocked.last_url.starts_with("file:") => None,
         Rule::SchemeIsHttp if blocked.last_url.starts_with("blob:") => None,
         Rule::SchemeIsHttp if blocked.last_url.starts_with("ftp:") && blocked.api == Api::Xhr => {
             None
         }
         Rule::SchemeIsHttp if !is_cors => Some("ERR_UNKNOWN_URL_SCHEME"),
+        Rule::DataUrlReadable => Some("ERR_INVALID_URL"),
         Rule::PortNotBlocked => Some("ERR_UNSAFE_PORT"),
         Rule::ServerAnswered => Some("ERR_CONNECTION_REFUSED"),
         Rule::LocationParses => Some("ERR_INVALID_REDIRECT"),

@@ -121,13 +121,15 @@ pub(super) const SCHEME_IS_HTTP: Words = Words {
 fn scheme_not_supported(blocked: &Blocked) -> Option<String> {
     let url = blocked.last_url;
     let scheme = url.split(':').next().unwrap_or_default();
+    let is_from_file = blocked.page_url.starts_with("file:");
     let is_local = match scheme {
-        "file" => !blocked.page_url.starts_with("file:"),
+        "file" => !is_from_file,
         "blob" => blocked.api != Api::Fetch,
         _ => false,
     };
     match blocked.api {
         Api::Form => None,
+        Api::Fetch if scheme == "file" && is_from_file => blocked.access_to(ONLY_SUPPORTED_FOR),
         Api::Xhr if scheme == "ftp" => Some(String::from("FTP is not supported.")),
         _ if is_local => Some(format!("Not allowed to load local resource: {url}")),
         Api::Fetch => Some(format!(
