@@ -13,9 +13,9 @@ pub(crate) struct Wanted {
     wire: Option<&'static str>,
     /// The `Origin` of each message on the wire, `-` without.
     origins: Option<&'static str>,
-    /// A header of the last message on the wire, and its value.
+    /// A header of the last message on the wire, and the values of its lines, joined by ` | `.
     sends: Vec<(&'static str, Option<&'static str>)>,
-    /// A header of the last preflight, and its value.
+    /// The same of the last preflight.
     asks: Vec<(&'static str, Option<&'static str>)>,
     /// `name: value` of each visible header.
     sees: Option<&'static [&'static str]>,
@@ -151,12 +151,16 @@ impl Wanted {
             found.compare("origins", &wanted.to_owned(), &origins);
         }
         for (name, wanted) in &self.sends {
-            let sent = trace.exchanges.last().and_then(|it| it.header(name));
-            found.compare(&format!("sent {name}"), wanted, &sent);
+            let sent = trace.exchanges.last().and_then(|it| lines(it, name));
+            found.compare(&format!("sent {name}"), &wanted.map(str::to_owned), &sent);
         }
         for (name, wanted) in &self.asks {
-            let sent = trace.preflights().last().and_then(|it| it.header(name));
-            found.compare(&format!("preflight's {name}"), wanted, &sent);
+            let sent = trace.preflights().last().and_then(|it| lines(it, name));
+            found.compare(
+                &format!("preflight's {name}"),
+                &wanted.map(str::to_owned),
+                &sent,
+            );
         }
         if let Some(wanted) = self.sees {
             found.compare("visible", &wanted.join("\n"), &visible(trace));
@@ -194,6 +198,13 @@ impl Wanted {
 fn each<'a>(trace: &'a Trace, part: impl Fn(&'a Exchange) -> &'a str) -> String {
     let parts: Vec<&str> = trace.exchanges.iter().map(part).collect();
     parts.join(" ")
+}
+
+fn lines(exchange: &Exchange, name: &str) -> Option<String> {
+    let lines = exchange.headers.iter();
+    let of_name = lines.filter(|(line, _)| line.eq_ignore_ascii_case(name));
+    let values: Vec<&str> = of_name.map(|(_, value)| value.as_str()).collect();
+    (!values.is_empty()).then(|| values.join(" | "))
 }
 
 fn visible(trace: &Trace) -> String {
