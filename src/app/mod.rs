@@ -4,13 +4,12 @@ pub mod components;
 pub mod effects;
 pub mod session;
 
-use std::rc::Rc;
-
 use cors_engine::{PreflightCache, evaluate};
 use yew::prelude::*;
 
 use crate::view::present;
-use components::playground::Playground;
+use components::playground::playground;
+use effects::use_line_focus;
 use session::Session;
 
 /// The whole app: holds the session, judges it, shows it.
@@ -24,7 +23,6 @@ pub fn App() -> Html {
     let on_action = use_callback(session.dispatcher(), |action, dispatcher| {
         dispatcher.dispatch(action);
     });
-    html! {
-        <Playground scenario={Rc::clone(&session.scenario)} {view} {on_action} />
-    }
+    use_line_focus(&session.scenario);
+    playground(&session.scenario, &view, &on_action)
 }

@@ -93,6 +93,46 @@ pub enum HeaderPlace {
     Answer(AnswerPlace),
 }
 
+impl HeaderPlace {
+    /// The list itself, in a scenario.
+    pub fn lines(self, scenario: &Scenario) -> &[(String, String)] {
+        let hop = |index: usize| scenario.hops.get(index);
+        match self {
+            HeaderPlace::Request => &scenario.request.headers,
+            HeaderPlace::Answer(AnswerPlace::Preflight(index)) => hop(index)
+                .and_then(|hop| hop.preflight.as_ref())
+                .map_or(&[], |answer| &answer.headers),
+            HeaderPlace::Answer(AnswerPlace::Response(index)) => hop(index)
+                .and_then(|hop| hop.response.as_ref())
+                .map_or(&[], |answer| &answer.headers),
+        }
+    }
+
+    /// What the ids of the list's elements begin with.
+    const fn id(self) -> &'static str {
+        match self {
+            HeaderPlace::Request => "request",
+            HeaderPlace::Answer(AnswerPlace::Preflight(_)) => "preflight",
+            HeaderPlace::Answer(AnswerPlace::Response(_)) => "response",
+        }
+    }
+
+    /// What the ids of the elements of line number `index` begin with.
+    pub fn line_id(self, index: usize) -> String {
+        format!("{}-header-{}", self.id(), index + 1)
+    }
+
+    /// The id of the field with the name of line number `index`.
+    pub fn name_id(self, index: usize) -> String {
+        format!("{}-name", self.line_id(index))
+    }
+
+    /// The id of the button that adds a line.
+    pub fn add_id(self) -> String {
+        format!("{}-add", self.id())
+    }
+}
+
 impl Reducible for Session {
     type Action = Action;
 

@@ -4,17 +4,8 @@ use yew::prelude::*;
 
 use crate::view::ConsoleView;
 
-/// What the console needs.
-#[derive(Properties, PartialEq)]
-pub struct ConsoleProps {
-    /// The console.
-    pub console: ConsoleView,
-}
-
 /// The console.
-#[component]
-pub fn Console(props: &ConsoleProps) -> Html {
-    let console = &props.console;
+pub fn console(console: &ConsoleView) -> Html {
     html! {
         <section class="card console" aria-labelledby="console-heading">
             <header>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::view::{ExchangeRow, Gate, LineView, MessageView, Parties};
 
 /// What the exchange needs.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct ExchangeProps {
     /// The rows, from top to bottom.
     pub rows: Vec<ExchangeRow>,
@@ -14,8 +14,7 @@ pub struct ExchangeProps {
 }
 
 /// The exchange.
-#[component]
-pub fn Exchange(props: &ExchangeProps) -> Html {
+pub fn exchange(props: &ExchangeProps) -> Html {
     html! {
         <section class="card exchange" aria-labelledby="exchange-heading">
             <header><h2 id="exchange-heading">{ "On the wire" }</h2></header>

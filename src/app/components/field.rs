@@ -3,57 +3,63 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// What a field needs.
-#[derive(Properties, PartialEq)]
-pub struct FieldProps {
+/// What a field shows, and who takes what is typed.
+pub struct Field {
     /// The element's id, unique on the page.
-    pub id: AttrValue,
+    pub id: String,
     /// What the field is called.
-    pub label: AttrValue,
-    /// The label is for those who do not see the place of the field.
-    #[prop_or_default]
-    pub label_is_hidden: Option<()>,
+    pub label: String,
+    /// Where its name stands.
+    pub label_place: LabelPlace,
     /// What is typed.
-    pub value: AttrValue,
+    pub value: String,
     /// Takes what is typed.
     pub on_typed: Callback<String>,
     /// What is wrong, and what to type instead.
-    #[prop_or_default]
     pub problem: Option<String>,
     /// The id of the list of suggestions.
-    #[prop_or_default]
-    pub suggestions: Option<AttrValue>,
+    pub suggestions: Option<&'static str>,
     /// The keyboard to offer on small screens.
-    #[prop_or_default]
-    pub input_mode: Option<AttrValue>,
+    pub input_mode: Option<&'static str>,
+}
+
+/// Where the name of a field stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LabelPlace {
+    /// Above it.
+    Above,
+    /// Nowhere to be seen: it is for those who do not see the place of the field.
+    Hidden,
 }
 
 /// A labelled text field.
-#[component]
-pub fn Field(props: &FieldProps) -> Html {
-    let oninput = props.on_typed.reform(|event: InputEvent| {
+pub fn field(field: Field) -> Html {
+    let oninput = field.on_typed.reform(|event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
         input.value()
     });
-    let problem_id = format!("{}-problem", props.id);
-    let label_class = props.label_is_hidden.map(|()| "visually-hidden");
+    let problem_id = format!("{}-problem", field.id);
+    let label_class = match field.label_place {
+        LabelPlace::Above => None,
+        LabelPlace::Hidden => Some("visually-hidden"),
+    };
     html! {
         <div class="field">
-            <label for={props.id.clone()} class={label_class}>{ &props.label }</label>
+            <label for={field.id.clone()} class={label_class}>{ field.label }</label>
             <input
-                id={props.id.clone()}
+                id={field.id}
                 type="text"
-                value={props.value.clone()}
+                value={field.value}
                 {oninput}
-                list={props.suggestions.clone()}
-                inputmode={props.input_mode.clone()}
+                list={field.suggestions}
+                inputmode={field.input_mode}
                 autocomplete="off"
                 autocapitalize="off"
                 spellcheck="false"
-                aria-invalid={props.problem.as_ref().map(|_| "true")}
-                aria-describedby={props.problem.as_ref().map(|_| problem_id.clone())}
+                aria-invalid={field.problem.as_ref().map(|_| "true")}
+                aria-describedby={field.problem.as_ref().map(|_| problem_id.clone())}
             />
-            if let Some(problem) = &props.problem {
+            if let Some(problem) = field.problem {
                 <p class="problem" id={problem_id}>
                     <span class="sign" aria-hidden="true">{ "✕ " }</span>{ problem }
                 </p>

@@ -1,52 +1,44 @@
 //! A list of header lines: edited, added, removed; the guilty one lit, also when it is missing.
 
-use cors_engine::scenario::{Field as Place, HeaderLines as Lines};
+use cors_engine::scenario::{Field as Place, HeaderLines};
 use yew::prelude::*;
 
-use super::field::Field;
-use crate::app::effects::use_line_focus;
+use super::field::{Field, LabelPlace, field};
 use crate::app::session::{Action, AnswerPlace, HeaderPlace};
 use crate::view::{EffectView, Fields, MissingLine};
 
-/// What the list needs.
-#[derive(Properties, PartialEq)]
-pub struct HeaderLinesProps {
+/// What a list of header lines needs.
+pub struct HeaderLinesProps<'a> {
     /// Which list this is.
     pub place: HeaderPlace,
-    /// What the ids of its fields begin with.
-    pub id: AttrValue,
     /// What the list is called.
-    pub label: AttrValue,
+    pub label: &'static str,
     /// The lines.
-    pub lines: Lines,
+    pub lines: &'a HeaderLines,
     /// What each line does; of a request's lines only.
-    #[prop_or_default]
-    pub effects: Vec<EffectView>,
+    pub effects: &'a [EffectView],
     /// The line that should be there.
-    #[prop_or_default]
-    pub missing: Option<MissingLine>,
+    pub missing: Option<&'a MissingLine>,
     /// What there is to say beside the fields.
-    pub fields: Fields,
+    pub fields: &'a Fields,
     /// Takes what people do.
-    pub on_action: Callback<Action>,
+    pub on_action: &'a Callback<Action>,
 }
 
 /// A list of header lines.
-#[component]
-pub fn HeaderLines(props: &HeaderLinesProps) -> Html {
+pub fn header_lines(props: &HeaderLinesProps) -> Html {
     let place = props.place;
-    use_line_focus(props.id.clone(), &props.lines);
     let add = props
         .on_action
         .reform(move |_| Action::AddedHeader(place, String::new(), String::new()));
     html! {
         <fieldset class="header-lines">
-            <legend>{ &props.label }</legend>
+            <legend>{ props.label }</legend>
             { for (0..props.lines.len()).map(|index| line(props, index)) }
-            if let Some(missing) = &props.missing {
+            if let Some(missing) = props.missing {
                 { missing_line(props, missing) }
             }
-            <button type="button" id={format!("{}-add", props.id)} onclick={add}>{ "+ Add a header" }</button>
+            <button type="button" id={place.add_id()} onclick={add}>{ "+ Add a header" }</button>
         </fieldset>
     }
 }
@@ -54,28 +46,37 @@ pub fn HeaderLines(props: &HeaderLinesProps) -> Html {
 fn line(props: &HeaderLinesProps, index: usize) -> Html {
     let (name, value) = &props.lines[index];
     let (place, number) = (props.place, index + 1);
-    let field = field_of(place, index);
-    let is_guilty = props.fields.guilty == Some(field);
-    let on_name = move |name| Action::TypedHeaderName(place, index, name);
-    let on_value = move |value| Action::TypedHeaderValue(place, index, value);
+    let scenario_field = field_of(place, index);
+    let is_guilty = props.fields.guilty == Some(scenario_field);
+    let name_field = Field {
+        id: place.name_id(index),
+        label: format!("Name of header {number}"),
+        label_place: LabelPlace::Hidden,
+        value: name.clone(),
+        on_typed: props
+            .on_action
+            .reform(move |name| Action::TypedHeaderName(place, index, name)),
+        problem: props.fields.problems.get(&scenario_field).cloned(),
+        suggestions: None,
+        input_mode: None,
+    };
+    let value_field = Field {
+        id: format!("{}-value", place.line_id(index)),
+        label: format!("Value of header {number}"),
+        label_place: LabelPlace::Hidden,
+        value: value.clone(),
+        on_typed: props
+            .on_action
+            .reform(move |value| Action::TypedHeaderValue(place, index, value)),
+        problem: None,
+        suggestions: None,
+        input_mode: None,
+    };
     let remove = move |_| Action::RemovedHeader(place, index);
     html! {
         <div class="header-line" data-guilty={is_guilty.then_some("present")}>
-            <Field
-                id={format!("{}-header-{number}-name", props.id)}
-                label={format!("Name of header {number}")}
-                label_is_hidden={()}
-                value={name.clone()}
-                problem={props.fields.problems.get(&field).cloned()}
-                on_typed={props.on_action.reform(on_name)}
-            />
-            <Field
-                id={format!("{}-header-{number}-value", props.id)}
-                label={format!("Value of header {number}")}
-                label_is_hidden={()}
-                value={value.clone()}
-                on_typed={props.on_action.reform(on_value)}
-            />
+            { field(name_field) }
+            { field(value_field) }
             <button
                 type="button"
                 class="remove"

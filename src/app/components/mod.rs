@@ -1,4 +1,4 @@
-//! The components: plain data in, actions out. None holds state of its own.
+//! The components: functions from plain data to markup that report actions. None holds state of its own.
 
 pub mod answer_editor;
 pub mod console;
@@ -8,6 +8,7 @@ pub mod header_lines;
 pub mod origins;
 pub mod page_editor;
 pub mod playground;
+pub mod region;
 pub mod request_editor;
 pub mod steps;
 pub mod top_bar;

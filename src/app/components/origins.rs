@@ -4,22 +4,14 @@ use yew::prelude::*;
 
 use crate::view::{Comparison, OriginPart, OriginRow, OriginsView};
 
-/// What the comparison needs.
-#[derive(Properties, PartialEq)]
-pub struct OriginsProps {
-    /// Page and request in parts.
-    pub origins: OriginsView,
-}
-
 /// Page and request in parts.
-#[component]
-pub fn Origins(props: &OriginsProps) -> Html {
+pub fn origins(origins: &OriginsView) -> Html {
     let OriginsView {
         answer,
         page,
         request,
         comparison,
-    } = &props.origins;
+    } = origins;
     html! {
         <section class="card origins" aria-labelledby="origins-heading">
             <header>

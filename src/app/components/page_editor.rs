@@ -3,12 +3,12 @@
 use cors_engine::scenario::{Field as Place, Page};
 use yew::prelude::*;
 
-use super::field::Field;
+use super::field::{Field, LabelPlace, field};
 use crate::app::session::Action;
 use crate::view::Fields;
 
 /// What the editor needs.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct PageEditorProps {
     /// The page.
     pub page: Page,
@@ -19,19 +19,21 @@ pub struct PageEditorProps {
 }
 
 /// The page's editor.
-#[component]
-pub fn PageEditor(props: &PageEditorProps) -> Html {
+pub fn page_editor(props: &PageEditorProps) -> Html {
+    let url = Field {
+        id: "page-url".into(),
+        label: "Page URL".into(),
+        label_place: LabelPlace::Above,
+        value: props.page.url.clone(),
+        on_typed: props.on_action.reform(Action::TypedPageUrl),
+        problem: props.fields.problems.get(&Place::PageUrl).cloned(),
+        suggestions: None,
+        input_mode: Some("url"),
+    };
     html! {
         <section class="card editor" data-side="page" aria-labelledby="page-heading">
             <header><h2 id="page-heading">{ "The page" }</h2></header>
-            <Field
-                id="page-url"
-                label="Page URL"
-                input_mode="url"
-                value={props.page.url.clone()}
-                problem={props.fields.problems.get(&Place::PageUrl).cloned()}
-                on_typed={props.on_action.reform(Action::TypedPageUrl)}
-            />
+            { field(url) }
         </section>
     }
 }

@@ -1,74 +1,76 @@
 //! The whole screen: which region stands where.
 
-use std::rc::Rc;
-
 use cors_engine::Scenario;
 use yew::prelude::*;
 
-use super::answer_editor::{PreflightEditor, ResponseEditor};
-use super::console::Console;
-use super::exchange::Exchange;
-use super::origins::Origins;
-use super::page_editor::PageEditor;
-use super::request_editor::RequestEditor;
-use super::steps::Steps;
-use super::top_bar::TopBar;
-use super::verdict::Verdict;
+use super::answer_editor::{
+    PreflightEditorProps, ResponseEditorProps, preflight_editor, response_editor,
+};
+use super::console::console;
+use super::exchange::{ExchangeProps, exchange};
+use super::origins::origins;
+use super::page_editor::{PageEditorProps, page_editor};
+use super::region::region;
+use super::request_editor::{RequestEditorProps, request_editor};
+use super::steps::steps;
+use super::top_bar::{TopBarProps, top_bar};
+use super::verdict::verdict;
 use crate::app::session::Action;
 use crate::view::View;
 
-/// What the screen needs.
-#[derive(Properties, PartialEq)]
-pub struct PlaygroundProps {
-    /// What is edited.
-    pub scenario: Rc<Scenario>,
-    /// What is shown of it.
-    pub view: Rc<View>,
-    /// Takes what people do.
-    pub on_action: Callback<Action>,
-}
-
-/// The whole screen.
-#[component]
-pub fn Playground(props: &PlaygroundProps) -> Html {
-    let PlaygroundProps {
-        scenario,
-        view,
-        on_action,
-    } = props;
+/// The whole screen for a scenario, what is shown of it, and who takes what people do.
+pub fn playground(scenario: &Scenario, view: &View, on_action: &Callback<Action>) -> Html {
+    let fields = || view.fields.clone();
+    let on_action = || on_action.clone();
     let hop = scenario.hops.first().cloned().unwrap_or_default();
+    let bar = TopBarProps {
+        title: scenario.title.clone(),
+        on_action: on_action(),
+    };
+    let page = PageEditorProps {
+        page: scenario.page.clone(),
+        fields: fields(),
+        on_action: on_action(),
+    };
+    let request = RequestEditorProps {
+        request: scenario.request.clone(),
+        fields: fields(),
+        effects: view.effects.clone(),
+        on_action: on_action(),
+    };
+    let wire = ExchangeProps {
+        rows: view.exchange.clone(),
+        parties: view.parties.clone(),
+    };
+    let preflight = PreflightEditorProps {
+        answer: hop.preflight,
+        is_asked: view.is_preflight_asked,
+        fields: fields(),
+        on_action: on_action(),
+    };
+    let response = ResponseEditorProps {
+        answer: hop.response.unwrap_or_default(),
+        fields: fields(),
+        on_action: on_action(),
+    };
     html! {
         <>
-            <TopBar title={scenario.title.clone()} on_action={on_action} />
+            { region(bar, top_bar) }
             <main class="playground">
-                <Verdict verdict={view.verdict.clone()} />
+                { region(view.verdict.clone(), verdict) }
                 <div class="column" data-column="page">
-                    <Console console={view.console.clone()} />
-                    <PageEditor page={scenario.page.clone()} fields={view.fields.clone()} on_action={on_action} />
-                    <RequestEditor
-                        request={scenario.request.clone()}
-                        fields={view.fields.clone()}
-                        effects={view.effects.clone()}
-                        on_action={on_action}
-                    />
+                    { region(view.console.clone(), console) }
+                    { region(page, page_editor) }
+                    { region(request, request_editor) }
                 </div>
                 <div class="column" data-column="stage">
-                    <Origins origins={view.origins.clone()} />
-                    <Exchange rows={view.exchange.clone()} parties={view.parties.clone()} />
-                    <Steps steps={view.steps.clone()} />
+                    { region(view.origins.clone(), origins) }
+                    { region(wire, exchange) }
+                    { region(view.steps.clone(), steps) }
                 </div>
                 <div class="column" data-column="server">
-                    <PreflightEditor
-                        answer={hop.preflight.clone()}
-                        is_asked={view.is_preflight_asked}
-                        fields={view.fields.clone()}
-                        on_action={on_action}
-                    />
-                    <ResponseEditor
-                        answer={hop.response.unwrap_or_default()}
-                        fields={view.fields.clone()}
-                        on_action={on_action}
-                    />
+                    { region(preflight, preflight_editor) }
+                    { region(response, response_editor) }
                 </div>
             </main>
         </>

@@ -4,13 +4,13 @@ use cors_engine::scenario::{CredentialsMode, Field as Place, ScenarioRequest};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::field::Field;
-use super::header_lines::HeaderLines;
+use super::field::{Field, LabelPlace, field};
+use super::header_lines::{HeaderLinesProps, header_lines};
 use crate::app::session::{Action, HeaderPlace};
 use crate::view::{EffectView, Fields};
 
 /// What the editor needs.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct RequestEditorProps {
     /// The request.
     pub request: ScenarioRequest,
@@ -23,8 +23,7 @@ pub struct RequestEditorProps {
 }
 
 /// The request's editor.
-#[component]
-pub fn RequestEditor(props: &RequestEditorProps) -> Html {
+pub fn request_editor(props: &RequestEditorProps) -> Html {
     let RequestEditorProps {
         request,
         fields,
@@ -32,37 +31,44 @@ pub fn RequestEditor(props: &RequestEditorProps) -> Html {
         on_action,
     } = props;
     let problem = |place| fields.problems.get(&place).cloned();
+    let method = Field {
+        id: "request-method".into(),
+        label: "Method".into(),
+        label_place: LabelPlace::Above,
+        value: request.method.clone(),
+        on_typed: on_action.reform(Action::TypedMethod),
+        problem: problem(Place::RequestMethod),
+        suggestions: Some("methods"),
+        input_mode: None,
+    };
+    let url = Field {
+        id: "request-url".into(),
+        label: "Request URL".into(),
+        label_place: LabelPlace::Above,
+        value: request.url.clone(),
+        on_typed: on_action.reform(Action::TypedRequestUrl),
+        problem: problem(Place::RequestUrl),
+        suggestions: None,
+        input_mode: Some("url"),
+    };
+    let headers = HeaderLinesProps {
+        place: HeaderPlace::Request,
+        label: "Request headers",
+        lines: &request.headers,
+        effects,
+        missing: None,
+        fields,
+        on_action,
+    };
     html! {
         <section class="card editor" data-side="page" aria-labelledby="request-heading">
             <header><h2 id="request-heading">{ "Its request" }</h2></header>
             <div class="pair">
-                <Field
-                    id="request-method"
-                    label="Method"
-                    suggestions="methods"
-                    value={request.method.clone()}
-                    problem={problem(Place::RequestMethod)}
-                    on_typed={on_action.reform(Action::TypedMethod)}
-                />
-                <Credentials chosen={request.credentials} {on_action} />
+                { field(method) }
+                { credentials(request.credentials, on_action) }
             </div>
-            <Field
-                id="request-url"
-                label="Request URL"
-                input_mode="url"
-                value={request.url.clone()}
-                problem={problem(Place::RequestUrl)}
-                on_typed={on_action.reform(Action::TypedRequestUrl)}
-            />
-            <HeaderLines
-                place={HeaderPlace::Request}
-                id="request"
-                label="Request headers"
-                lines={request.headers.clone()}
-                effects={effects.clone()}
-                fields={fields.clone()}
-                on_action={on_action}
-            />
+            { field(url) }
+            { header_lines(&headers) }
             <datalist id="methods">
                 { for ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"].map(|method| html! {
                     <option value={method} />
@@ -72,20 +78,9 @@ pub fn RequestEditor(props: &RequestEditorProps) -> Html {
     }
 }
 
-/// What the choice needs.
-#[derive(Properties, PartialEq)]
-pub struct CredentialsProps {
-    /// The mode chosen.
-    pub chosen: CredentialsMode,
-    /// Takes what people do.
-    pub on_action: Callback<Action>,
-}
-
 /// The choice of a credentials mode.
-#[component]
-pub fn Credentials(props: &CredentialsProps) -> Html {
-    let chosen = props.chosen;
-    let on_action = props.on_action.clone();
+fn credentials(chosen: CredentialsMode, on_action: &Callback<Action>) -> Html {
+    let on_action = on_action.clone();
     let onchange = move |event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
         if let Some(mode) = CredentialsMode::from_text(&select.value()) {

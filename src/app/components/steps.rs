@@ -4,17 +4,9 @@ use yew::prelude::*;
 
 use crate::view::{EvidenceRow, Sign, StepView, Text};
 
-/// What the steps need.
-#[derive(Properties, PartialEq)]
-pub struct StepsProps {
-    /// The steps.
-    pub steps: Vec<StepView>,
-}
-
 /// The steps.
-#[component]
-pub fn Steps(props: &StepsProps) -> Html {
-    let total = props.steps.len();
+pub fn steps(steps: &Vec<StepView>) -> Html {
+    let total = steps.len();
     html! {
         <section class="card steps" aria-labelledby="steps-heading">
             <header>
@@ -22,28 +14,17 @@ pub fn Steps(props: &StepsProps) -> Html {
                 <span class="aside">{ format!("{total} decisions") }</span>
             </header>
             <ol>
-                { for props.steps.iter().map(|step| html! {
-                    <Step key={step.id.clone()} step={step.clone()} />
-                }) }
+                { for steps.iter().map(step) }
             </ol>
         </section>
     }
 }
 
-/// What a step needs.
-#[derive(Properties, PartialEq)]
-pub struct StepProps {
-    /// The step.
-    pub step: StepView,
-}
-
-/// One step.
-#[component]
-pub fn Step(props: &StepProps) -> Html {
-    let step = &props.step;
+fn step(step: &StepView) -> Html {
     let deciding = step.is_deciding.then_some("true");
     html! {
         <li
+            key={step.id.clone()}
             class="step"
             id={step.id.clone()}
             data-rule={step.rule}

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::session::Action;
 
 /// What the bar needs.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct TopBarProps {
     /// The scenario's title.
     pub title: String,
@@ -14,8 +14,7 @@ pub struct TopBarProps {
 }
 
 /// The bar at the top.
-#[component]
-pub fn TopBar(props: &TopBarProps) -> Html {
+pub fn top_bar(props: &TopBarProps) -> Html {
     let start_over = props.on_action.reform(|_| Action::StartedOver);
     html! {
         <header class="top-bar">

@@ -4,17 +4,8 @@ use yew::prelude::*;
 
 use crate::view::{LaneView, VerdictView};
 
-/// What the verdict needs.
-#[derive(Properties, PartialEq)]
-pub struct VerdictProps {
-    /// The verdict.
-    pub verdict: VerdictView,
-}
-
 /// The verdict. Its headline is announced when it changes.
-#[component]
-pub fn Verdict(props: &VerdictProps) -> Html {
-    let verdict = &props.verdict;
+pub fn verdict(verdict: &VerdictView) -> Html {
     html! {
         <section class="verdict" aria-label="Verdict" data-tone={verdict.tone.as_str()}>
             <h1>{ &verdict.headline }</h1>

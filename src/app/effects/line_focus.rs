@@ -1,28 +1,47 @@
 //! Keeps the keyboard where somebody works when header lines come and go.
 
-use cors_engine::scenario::HeaderLines;
+use std::rc::Rc;
+
+use cors_engine::Scenario;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement, window};
 use yew::prelude::*;
 
-/// Moves the focus into a line that was just added to the list whose ids begin with `id`; and to
-/// the list's last button when the focused line is gone.
+use crate::app::session::{AnswerPlace, HeaderPlace, is_blank};
+
+const PLACES: [HeaderPlace; 3] = [
+    HeaderPlace::Request,
+    HeaderPlace::Answer(AnswerPlace::Preflight(0)),
+    HeaderPlace::Answer(AnswerPlace::Response(0)),
+];
+
+/// Moves the focus into a blank line that was just added to a list; and to the list's button when
+/// the focused line is gone.
 #[hook]
-pub fn use_line_focus(id: AttrValue, lines: &HeaderLines) {
-    let previous = use_mut_ref(|| lines.len());
-    let is_blank = lines.last().is_some_and(crate::app::session::is_blank);
-    use_effect_with((id, lines.len()), move |(id, length)| {
-        let before = previous.replace(*length);
-        let Some(document) = window().and_then(|window| window.document()) else {
-            return;
-        };
-        let grew = *length > before;
-        if grew && is_blank {
-            focus(&document, &format!("{id}-header-{length}-name"));
-        } else if before != *length && has_lost_focus(&document) {
-            focus(&document, &format!("{id}-add"));
+pub fn use_line_focus(scenario: &Rc<Scenario>) {
+    let before = use_mut_ref(|| Rc::clone(scenario));
+    use_effect_with(Rc::clone(scenario), move |after| {
+        let before = before.replace(Rc::clone(after));
+        if let Some(document) = window().and_then(|window| window.document()) {
+            for place in PLACES {
+                follow(&document, place, place.lines(&before), place.lines(after));
+            }
         }
     });
+}
+
+fn follow(
+    document: &Document,
+    place: HeaderPlace,
+    before: &[(String, String)],
+    after: &[(String, String)],
+) {
+    let grew = after.len() > before.len();
+    if grew && after.last().is_some_and(is_blank) {
+        focus(document, &place.name_id(after.len() - 1));
+    } else if before.len() != after.len() && has_lost_focus(document) {
+        focus(document, &place.add_id());
+    }
 }
 
 /// The focused element is gone: the browser puts the focus on the body.
