@@ -183,7 +183,7 @@ fn all_problems_at_once() {
         .api(Api::Xhr)
         .mode(Mode::NoCors)
         .preflight("99", &[("X A", "1")])
-        .answer("1000", &[("X-A", "€")]);
+        .answer("1000", &[("X B", "1"), ("X-A", "€")]);
     let place = |place: &str| Some(place.to_owned());
     assert_eq!(
         problems(&scenario),
@@ -198,6 +198,10 @@ fn all_problems_at_once() {
             (place("/hops/0/response/status"), "status-in-range"),
             (
                 place("/hops/0/response/headers/0"),
+                "answer-header-name-is-token"
+            ),
+            (
+                place("/hops/0/response/headers/1"),
                 "answer-header-value-valid"
             ),
         ]
