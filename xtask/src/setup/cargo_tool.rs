@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::{announce, cache};
+use super::{announce, cache, path_with};
 use crate::process::{answer, on_path, run};
 use crate::project::{locked_version, numbers, version_in_answer};
 
@@ -16,6 +16,8 @@ struct CargoTool {
     version: String,
     why: &'static str,
     flags: &'static [&'static str],
+    /// Light optimization is the quickest in all for tools that run for seconds.
+    optimization: &'static str,
     fits: fn(found: &[u64], wanted: &[u64]) -> bool,
 }
 
@@ -28,6 +30,7 @@ pub(crate) fn trunk() -> Result<Option<PathBuf>> {
         version: "0.21.14".to_owned(),
         why: "Trunk bundles the page",
         flags: &["--locked", "--no-default-features", "--features", "rustls"],
+        optimization: "0",
         fits: |found, wanted| found[..2] == wanted[..2] && found >= wanted,
     }
     .find_or_install()
@@ -41,6 +44,7 @@ pub(crate) fn wasm_bindgen() -> Result<Option<PathBuf>> {
         version: locked_version("wasm-bindgen")?,
         why: "wasm-bindgen writes the bridge between wasm and the browser, and must match Cargo.lock",
         flags: &[],
+        optimization: "1",
         fits: |found, wanted| found == wanted,
     }
     .find_or_install()
@@ -74,7 +78,7 @@ impl CargoTool {
             ..
         } = self;
         announce(&format!(
-            "{why}. Installing {package} {version} with Cargo into {} (two to three minutes, once).",
+            "{why}. Installing {package} {version} with Cargo into {} (a few minutes, once).",
             folder.display()
         ));
         fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
@@ -82,14 +86,15 @@ impl CargoTool {
         command
             .args(["install", package, "--version", version, "--root"])
             .arg(folder);
-        // Started elsewhere, so that the project's own Cargo settings do not apply. These tools
-        // run for seconds and build for minutes: light optimization is the quickest in all.
+        // Started elsewhere, so that the project's own Cargo settings do not apply.
         command
             .args(self.flags)
             .current_dir(folder)
+            // Or Cargo would advise to add the folder to PATH, which nobody needs to do.
+            .env("PATH", path_with(&[folder.join("bin")]))
             .env("CARGO_PROFILE_RELEASE_LTO", "false")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", self.optimization);
         run(&mut command).with_context(|| {
             format!("{package} {version} could not be installed: with a network, type `cargo install {package} --version {version}`")
         })

@@ -1,6 +1,5 @@
 //! Builds Rust's `std` for wasm from its source, which Debian and Ubuntu package, and puts it beside their compiler.
 
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{fs, io};
@@ -8,7 +7,7 @@ use std::{fs, io};
 use anyhow::{Context, Result, anyhow};
 
 use super::wasm::TARGET;
-use super::{announce, cache};
+use super::{announce, cache, path_with};
 use crate::process::{answer, run};
 use crate::project::version_in_answer;
 
@@ -70,9 +69,6 @@ fn build(root: &Path, compiler: &str) -> Result<PathBuf> {
         work.display()
     ));
     write_crate(&work)?;
-    let mut path = OsString::from(root.join("bin"));
-    path.push(":");
-    path.push(std::env::var_os("PATH").unwrap_or_default());
     // The bitcode lets later builds optimize across crates; `test` is what wasm-bindgen-test links.
     let mut cargo = Command::new(root.join("bin/cargo"));
     cargo
@@ -84,7 +80,7 @@ fn build(root: &Path, compiler: &str) -> Result<PathBuf> {
             TARGET,
         ])
         .current_dir(&work)
-        .env("PATH", path)
+        .env("PATH", path_with(&[root.join("bin")]))
         .env("CARGO_TARGET_DIR", work.join("target"))
         .env("RUSTC_BOOTSTRAP", "1")
         .env("RUSTFLAGS", "-Cembed-bitcode=yes");

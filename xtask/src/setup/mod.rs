@@ -52,20 +52,9 @@ impl Environment {
         let mut command = Command::new(program);
         command
             .current_dir(project::root())
-            .env("PATH", self.path());
+            .env("PATH", path_with(&self.folders));
         command.envs(self.variables.iter().map(|(name, value)| (name, value)));
         command
-    }
-
-    fn path(&self) -> OsString {
-        let inherited = std::env::var_os("PATH").unwrap_or_default();
-        let folders = self
-            .folders
-            .iter()
-            .cloned()
-            .chain(std::env::split_paths(&inherited));
-        // Only a folder whose name holds PATH's own separator cannot be joined: leave PATH alone then.
-        std::env::join_paths(folders).unwrap_or(inherited)
     }
 
     /// The same as lines for a shell.
@@ -91,6 +80,17 @@ impl Environment {
 pub(crate) fn print_exports() -> Result<()> {
     print!("{}", Environment::for_trunk()?.exports());
     Ok(())
+}
+
+/// PATH with further folders before it.
+fn path_with(folders: &[PathBuf]) -> OsString {
+    let inherited = std::env::var_os("PATH").unwrap_or_default();
+    let all = folders
+        .iter()
+        .cloned()
+        .chain(std::env::split_paths(&inherited));
+    // Only a folder whose name holds PATH's own separator cannot be joined: leave PATH alone then.
+    std::env::join_paths(all).unwrap_or(inherited)
 }
 
 /// Says what is about to be installed, and why.

@@ -31,7 +31,7 @@ pub(crate) fn folder() -> Result<Option<PathBuf>> {
         return Ok(Some(bin));
     }
     announce(
-        "wasm-opt cannot be had, so the page is built without it and is about a tenth larger to \
+        "wasm-opt cannot be had, so the page is built without it and is about a quarter larger to \
          download. To mend it, install Node.js (https://nodejs.org) with npm and try again.",
     );
     put_stand_in().map(Some)

@@ -10,7 +10,7 @@ use crate::project;
 pub(crate) fn format() -> Result<()> {
     needs_component("fmt", "rustfmt")?;
     run(cargo().args(["fmt", "--all", "--check"]))
-        .context("the code is not formatted: type `cargo fmt --all`")
+        .context("the code is not formatted, which `cargo fmt --all` mends")
 }
 
 pub(crate) fn clippy() -> Result<()> {
