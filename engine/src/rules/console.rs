@@ -8,7 +8,7 @@ use super::Rule;
 use super::http_redirect_fetch::is_unsafe_redirect_target;
 use crate::infrastructure::statuses::reason_phrase;
 use crate::scenario::{Api, Browser, CredentialsMode, Mode, Scenario};
-use crate::trace::{Exchange, Message, Outcome, Trace};
+use crate::trace::{Choice, Exchange, Message, Outcome, Step, StepOutcome, Trace};
 
 /// One line of a console.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,7 +104,7 @@ pub fn console(scenario: &Scenario, trace: &Trace, browser: Browser) -> Vec<Cons
 }
 
 fn chromium(scenario: &Scenario, trace: &Trace) -> Vec<ConsoleLine> {
-    let mut lines = Vec::new();
+    let mut lines = chromium_dropped_headers(scenario, trace);
     if trace.outcome != Outcome::NetworkError {
         lines.extend(chromium_status_line(trace).map(|text| ConsoleLine { text }));
         return lines;
@@ -141,6 +141,26 @@ fn chromium(scenario: &Scenario, trace: &Trace) -> Vec<ConsoleLine> {
     }
     lines.extend(chromium_network_line(step.rule, &blocked).map(|text| ConsoleLine { text }));
     lines
+}
+
+/// `setRequestHeader()` says what it drops, unlike `fetch()`.
+fn chromium_dropped_headers(scenario: &Scenario, trace: &Trace) -> Vec<ConsoleLine> {
+    let request = scenario.request_of(trace.send).unwrap_or(&scenario.request);
+    let is_dropped = |step: &&Step| step.outcome == StepOutcome::Decided(Choice::No);
+    let line = |step: &Step| ConsoleLine {
+        text: format!(
+            "Refused to set unsafe header \"{}\"",
+            step.evidence.header.as_deref().unwrap_or_default(),
+        ),
+    };
+    match request.api {
+        Api::Xhr => trace
+            .steps_of(Rule::RequestHeaderNotForbidden)
+            .filter(is_dropped)
+            .map(line)
+            .collect(),
+        Api::Fetch | Api::Img | Api::Script | Api::Form => Vec::new(),
+    }
 }
 
 fn has_location(exchange: &Exchange) -> bool {

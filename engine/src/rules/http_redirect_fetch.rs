@@ -35,7 +35,11 @@ pub(super) const LOCATION_SCHEME_IS_HTTP: Words = Words {
 
 /// Chromium's network layer stops some schemes before its CORS code sees them: without a text.
 fn location_scheme(blocked: &Blocked) -> Option<String> {
-    let location = url::Url::parse(blocked.found?).ok()?;
+    let mut location = url::Url::parse(blocked.found?).ok()?;
+    if location.fragment().is_none() {
+        let asked = url::Url::parse(blocked.last_url).ok()?;
+        location.set_fragment(asked.fragment());
+    }
     if blocked.mode != Mode::Cors || is_unsafe_redirect_target(location.scheme()) {
         return None;
     }
