@@ -2,9 +2,10 @@
 //!
 //! In reading order: [`servers`] answer with the bytes of a scenario, [`browser`] asks them as a
 //! page would, [`verify`] compares what happened with what the engine says, [`ledger`] holds the
-//! differences that are known and why.
+//! differences that are known and why, [`generate`] makes scenarios up.
 
 pub mod browser;
+pub mod generate;
 pub mod ledger;
 pub mod servers;
 pub mod verify;

@@ -1,13 +1,16 @@
-//! The command `cors-lab`.
+//! The command `cors-lab`: checks scenarios, and runs them for real.
 
-use cors_engine::Scenario;
-use cors_lab::verify::Lab;
+mod command;
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let mut lab = Lab::start()?;
-    println!("{}", lab.version());
-    for difference in lab.verify(&Scenario::opening())?.differences() {
-        println!("{difference}");
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args = std::env::args().skip(1).collect();
+    match command::run(args) {
+        Ok(status) => ExitCode::from(status as u8),
+        Err(message) => {
+            eprintln!("cors-lab: {message}");
+            ExitCode::from(command::Status::Unusable as u8)
+        }
     }
-    Ok(())
 }

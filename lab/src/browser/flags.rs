@@ -1,6 +1,8 @@
 //! The flags that make Chromium do what the standard and the scenario say, and nothing of its own accord.
 
 use std::ffi::OsString;
+use std::fs;
+use std::io;
 use std::path::Path;
 
 /// Features that would change a scenario's requests or answer them in its stead.
@@ -29,6 +31,16 @@ const FLAGS: [&str; 17] = [
     "--mute-audio",
     "--ignore-certificate-errors",
 ];
+
+/// Without them, a form on an https page that leads to http meets a warning instead of a server.
+const PREFERENCES: &str = r#"{"profile":{"mixed_forms_warnings":false}}"#;
+
+/// Puts what no flag says into the profile.
+pub(super) fn write_preferences(profile: &Path) -> io::Result<()> {
+    let folder = profile.join("Default");
+    fs::create_dir(&folder)?;
+    fs::write(folder.join("Preferences"), PREFERENCES)
+}
 
 pub(super) fn flags(port: u16, profile: &Path) -> Vec<OsString> {
     let mut flags: Vec<OsString> = FLAGS.iter().map(OsString::from).collect();

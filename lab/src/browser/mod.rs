@@ -39,6 +39,7 @@ impl Browser {
     pub fn start(port: u16) -> Result<Browser, BrowserError> {
         let program = find_chromium()?;
         let profile = TempDir::with_prefix("cors-lab-").map_err(BrowserError::start)?;
+        flags::write_preferences(profile.path()).map_err(BrowserError::start)?;
         let errors =
             fs::File::create(profile.path().join("stderr")).map_err(BrowserError::start)?;
         // The debugger talks over file descriptors 3 and 4, which only a shell can name. Unlike a

@@ -19,7 +19,7 @@ pub struct Ran {
     pub status: Option<u16>,
     /// The headers that script sees, where it sees any.
     pub headers: Option<Vec<(String, String)>>,
-    /// The exception, where there was one.
+    /// The name of the exception, where there was one.
     pub exception: Option<String>,
 }
 

@@ -1,6 +1,6 @@
 // Makes one request as a page would, and says what script learned from it.
 (request) => {
-  const threw = (error) => ({ end: "threw", exception: String(error) });
+  const threw = (error) => ({ end: "threw", exception: error.name });
   const failed = () => ({ end: "failed" });
 
   const viaFetch = async () => {

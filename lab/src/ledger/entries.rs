@@ -1,12 +1,13 @@
 //! The entries of the ledger.
 
 use cors_engine::Rule;
-use cors_engine::scenario::{Api, Mode};
-use cors_engine::trace::{Exchange, Message};
+use cors_engine::scenario::{Api, Mode, RedirectMode};
+use cors_engine::trace::{Choice, Exchange, Message, Step, StepOutcome};
 use url::Url;
 
 use super::{Case, Entry, witness};
-use crate::verify::Aspect;
+use crate::servers::combined;
+use crate::verify::{Aspect, Difference};
 
 /// All known differences.
 pub const ALL: &[Entry] = &[
@@ -59,6 +60,61 @@ pub const ALL: &[Entry] = &[
         witness: witness::cache_survives_failure,
     },
     Entry {
+        name: "origin-of-crossorigin-elements",
+        reason: "An element with crossorigin set sends Origin in Chromium even to its page's own \
+                 server; in the standard no GET within an origin has it.",
+        explains: origin_of_crossorigin_elements,
+        witness: witness::origin_of_crossorigin_elements,
+    },
+    Entry {
+        name: "upload-listener-needs-body",
+        reason: "Chromium asks for a preflight because of an upload listener only where there is a body \
+                 to upload; XMLHttpRequest's standard does not look at the body.",
+        explains: upload_listener_needs_body,
+        witness: witness::upload_listener_needs_body,
+    },
+    Entry {
+        name: "page-checks-first",
+        reason: "fetch() in Chromium asks for the modes same-origin and no-cors before ports and mixed \
+                 content; the standard asks after them.",
+        explains: page_checks_first,
+        witness: witness::page_checks_first,
+    },
+    Entry {
+        name: "redirect-target-before-cors-check",
+        reason: "Chromium's network layer refuses a Location that it cannot follow before the CORS check \
+                 of the answer that it stands in; in the standard the check comes first.",
+        explains: redirect_target_before_cors_check,
+        witness: witness::redirect_target_before_cors_check,
+    },
+    Entry {
+        name: "empty-location",
+        reason: "An empty Location is none to Chromium; in the standard it is the URL itself.",
+        explains: empty_location,
+        witness: witness::empty_location,
+    },
+    Entry {
+        name: "permanent-redirects-are-cached",
+        reason: "A chain that comes by one URL twice gets a permanent redirect from Chromium's HTTP \
+                 cache the second time; the engine models no HTTP cache.",
+        explains: permanent_redirects_are_cached,
+        witness: witness::permanent_redirects_are_cached,
+    },
+    Entry {
+        name: "no-cache-for-null",
+        reason: "Chromium takes no preflight's answer from its cache for a request whose Origin is null; \
+                 in the standard null is an origin like others there.",
+        explains: no_cache_for_null,
+        witness: witness::no_cache_for_null,
+    },
+    Entry {
+        name: "charset-in-capitals",
+        reason: "XMLHttpRequest in Chromium writes charset=UTF-8 in capitals whatever the case that script \
+                 chose; its standard leaves a name that matches alone.",
+        explains: charset_in_capitals,
+        witness: witness::charset_in_capitals,
+    },
+    Entry {
         name: "status-407",
         reason: "407 from a server that is no proxy is a network error in Chromium.",
         explains: status_407,
@@ -96,10 +152,7 @@ fn ftp_is_not_mixed_content(case: &Case) -> bool {
     let url = case.trace.urls.last();
     case.difference.rule == Rule::NotMixedContent
         && url.is_some_and(|url| url.href.starts_with("ftp:"))
-        && matches!(
-            case.difference.aspect,
-            Aspect::Reason | Aspect::Console | Aspect::NetworkLine
-        )
+        && is_about_the_reason(case)
 }
 
 fn origin_in_spite_of_referrer_policy(case: &Case) -> bool {
@@ -135,9 +188,101 @@ fn no_password_in_subresources(case: &Case) -> bool {
 }
 
 fn cache_survives_failure(case: &Case) -> bool {
-    case.difference.send > 0
-        && case.difference.aspect == Aspect::Preflights
-        && case.difference.browser.is_empty()
+    case.after_failure
+}
+
+fn origin_of_crossorigin_elements(case: &Case) -> bool {
+    let Some(origin) = &case.trace.page_origin else {
+        return false;
+    };
+    let sent = format!(" | origin: {}", origin.serialize());
+    matches!(case.request.api, Api::Img | Api::Script)
+        && case.request.mode == Mode::Cors
+        && case.difference.aspect == Aspect::Requests
+        && case.difference.engine.replace(&sent, "") == case.difference.browser.replace(&sent, "")
+}
+
+fn upload_listener_needs_body(case: &Case) -> bool {
+    let takes_body = !matches!(case.request.method.as_str(), "GET" | "HEAD");
+    case.request.upload_listener && !(takes_body && case.request.body.is_some())
+}
+
+fn page_checks_first(case: &Case) -> bool {
+    let asks_first = match case.request.mode {
+        Mode::SameOrigin => true,
+        Mode::NoCors => case.request.redirect != RedirectMode::Follow,
+        Mode::Cors => false,
+    };
+    case.request.api == Api::Fetch
+        && asks_first
+        && is_about_the_reason(case)
+        && matches!(
+            case.difference.rule,
+            Rule::PortNotBlocked | Rule::NotMixedContent
+        )
+}
+
+fn redirect_target_before_cors_check(case: &Case) -> bool {
+    let failed = case.trace.failed_step();
+    let is_response = failed.is_some_and(|step| step.evidence.message == Message::Response);
+    let answer = case.trace.exchanges.last();
+    is_response && answer.is_some_and(is_redirect) && is_about_the_reason(case)
+}
+
+fn empty_location(case: &Case) -> bool {
+    let is_empty = |answer: &Exchange| {
+        combined(&answer.answer_headers, "Location").is_some_and(|location| location.is_empty())
+    };
+    let mut answers = case.trace.exchanges.iter();
+    answers.any(|answer| is_redirect(answer) && is_empty(answer))
+}
+
+fn permanent_redirects_are_cached(case: &Case) -> bool {
+    let address = |exchange: &Exchange| {
+        exchange
+            .url
+            .split('#')
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let asked: Vec<(String, &Exchange)> = case
+        .trace
+        .requests()
+        .map(|exchange| (address(exchange), exchange))
+        .collect();
+    asked.iter().enumerate().any(|(index, (url, exchange))| {
+        matches!(exchange.status, Some(301 | 308))
+            && asked[index + 1..].iter().any(|(later, _)| later == url)
+    })
+}
+
+fn no_cache_for_null(case: &Case) -> bool {
+    let is_cached = |step: &Step| step.outcome == StepOutcome::Decided(Choice::Yes);
+    let mut requests = case.trace.requests();
+    case.trace.steps_of(Rule::PreflightCached).any(is_cached)
+        && requests.any(|request| request.header("Origin") == Some("null"))
+}
+
+fn charset_in_capitals(case: &Case) -> bool {
+    let Difference {
+        engine, browser, ..
+    } = case.difference;
+    case.request.api == Api::Xhr
+        && case.difference.aspect == Aspect::Requests
+        && engine.replace("charset=utf-8", "charset=UTF-8") == *browser
+}
+
+/// Not about what happens, only about why.
+fn is_about_the_reason(case: &Case) -> bool {
+    matches!(
+        case.difference.aspect,
+        Aspect::Reason | Aspect::Console | Aspect::NetworkLine
+    )
+}
+
+fn is_redirect(answer: &Exchange) -> bool {
+    matches!(answer.status, Some(301 | 302 | 303 | 307 | 308)) && has_location(answer)
 }
 
 fn status_407(case: &Case) -> bool {

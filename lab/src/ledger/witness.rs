@@ -1,7 +1,8 @@
 //! The smallest scenario for each entry of the ledger.
 
 use cors_engine::scenario::{
-    Answer, FurtherSend, Hop, Mode, PreflightAnswer, RedirectMode, ReferrerPolicy, Scenario, lines,
+    Answer, Api, FurtherSend, Hop, Mode, PreflightAnswer, RedirectMode, ReferrerPolicy, Scenario,
+    lines,
 };
 
 const API: &str = "https://api.example/data";
@@ -79,6 +80,64 @@ pub(super) fn cache_survives_failure() -> Scenario {
         request: scenario.request.clone(),
         hops: scenario.hops.clone(),
     });
+    scenario
+}
+
+pub(super) fn origin_of_crossorigin_elements() -> Scenario {
+    let mut scenario = get("/data");
+    scenario.request.api = Api::Img;
+    scenario
+}
+
+pub(super) fn upload_listener_needs_body() -> Scenario {
+    let mut scenario = get(API);
+    scenario.request.api = Api::Xhr;
+    scenario.request.upload_listener = true;
+    scenario
+}
+
+pub(super) fn page_checks_first() -> Scenario {
+    let mut scenario = get("https://api.example:25/");
+    scenario.request.mode = Mode::SameOrigin;
+    scenario
+}
+
+pub(super) fn redirect_target_before_cors_check() -> Scenario {
+    answers(get(API), "302", &[("Location", "https://:x")])
+}
+
+pub(super) fn empty_location() -> Scenario {
+    let mut scenario = answers(get(API), "302", &[ANYBODY, ("Location", "")]);
+    scenario.hops.push(scenario.hops[0].clone());
+    scenario
+}
+
+pub(super) fn permanent_redirects_are_cached() -> Scenario {
+    // Over http: nothing that comes with the lab's own certificate is cached.
+    let mut scenario = answers(get("/data"), "301", &[("Location", "/data")]);
+    scenario.page.url = "http://app.example/".to_owned();
+    scenario.hops.push(Hop::default());
+    scenario
+}
+
+pub(super) fn no_cache_for_null() -> Scenario {
+    let mut scenario = put(&[ANYBODY, ("Access-Control-Allow-Methods", "PUT")]);
+    scenario.page.opaque = true;
+    scenario = answers(scenario, "200", &[ANYBODY]);
+    scenario.then.push(FurtherSend {
+        wait_s: 0,
+        request: scenario.request.clone(),
+        hops: scenario.hops.clone(),
+    });
+    scenario
+}
+
+pub(super) fn charset_in_capitals() -> Scenario {
+    let mut scenario = get("/data");
+    scenario.request.api = Api::Xhr;
+    scenario.request.method = "POST".to_owned();
+    scenario.request.headers = lines(&[("Content-Type", "text/plain;charset=utf-8")]);
+    scenario.request.body = Some("body".to_owned());
     scenario
 }
 

@@ -1,5 +1,6 @@
 //! The engine's trace beside what happened, aspect by aspect.
 
+use cors_engine::fetch_api::exception;
 use cors_engine::rules::console;
 use cors_engine::scenario::{Api, Browser, Scenario, ScenarioRequest};
 use cors_engine::trace::{Outcome, ResponseType};
@@ -27,15 +28,18 @@ pub(super) fn differences(
 ) -> Vec<Difference> {
     let mut found = Comparison::new(trace);
     found.outcome(request, happened);
+    if let Some(browser) = &happened.ran.exception {
+        let engine = exception(scenario, trace).map_or("", |it| it.as_str());
+        found.compare(Aspect::Exception, engine.to_owned(), browser.clone());
+    }
     found.answer(request, &happened.ran);
     let (engine, browser) = requests::preflights(request, trace, &happened.received);
     found.compare(Aspect::Preflights, engine, browser);
     let (engine, browser) = requests::requests(request, trace, &happened.received);
     found.compare(Aspect::Requests, engine, browser);
-    if trace.outcome == Outcome::NetworkError {
-        if let Some(reason) = reason::wanted(trace, &scenario.page, request) {
-            found.compare(Aspect::Reason, reason, reason::found(&happened.observed));
-        }
+    let reason = reason::wanted(trace, &scenario.page, request);
+    if let Some(reason) = reason {
+        found.compare(Aspect::Reason, reason, reason::found(&happened.observed));
     }
     found.console(scenario, &happened.observed);
     found.differences
@@ -73,8 +77,6 @@ impl Comparison<'_> {
         let engine = match (request.api, self.trace.outcome) {
             // An element tells its page that it has an answer, not what it may do with it.
             (Api::Img | Api::Script, Outcome::Readable | Outcome::Opaque) => "answered",
-            // An element throws nothing: it has an error event.
-            (Api::Img | Api::Script, Outcome::ScriptThrows) => "network-error",
             (_, outcome) => outcome.as_str(),
         };
         let browser = outcome(request, self.trace, happened);
@@ -163,7 +165,7 @@ fn outcome(request: &ScenarioRequest, trace: &Trace, happened: &Report) -> &'sta
         (Api::Form, _) => form_outcome(trace, observed),
         // An answer that is no image has an error event as well, but nothing failed on its way.
         (Api::Img | Api::Script, "failed") => match observed.failure() {
-            None if trace.outcome != Outcome::ScriptThrows => "answered",
+            None if trace.deciding_step().rule != Rule::RequestUrlParses => "answered",
             _ => Outcome::NetworkError.as_str(),
         },
         (Api::Img | Api::Script, _) => "answered",

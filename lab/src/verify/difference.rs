@@ -9,6 +9,8 @@ use cors_engine::Rule;
 pub enum Aspect {
     /// How the request ended for script.
     Outcome,
+    /// The name of the exception that script gets.
+    Exception,
     /// `response.type`.
     ResponseType,
     /// The status that script sees.

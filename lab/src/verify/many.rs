@@ -24,14 +24,8 @@ pub fn verify_all(
         let workers: Vec<_> = (0..workers.max(1))
             .map(|_| scope.spawn(|| work(&queue, &report)))
             .collect();
-        workers
-            .into_iter()
-            .map(|worker| {
-                worker
-                    .join()
-                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-            })
-            .collect()
+        let mut joined = workers.into_iter().map(|worker| worker.join());
+        joined.try_for_each(|end| end.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     })
 }
 

@@ -15,6 +15,8 @@ use cors_engine::scenario::{Profile, Scenario, ScenarioRequest};
 use cors_engine::trace::Outcome;
 use cors_engine::{PreflightCache, Rule, Trace, evaluate};
 
+use url::{ParseError, Url};
+
 use crate::browser::{Browser, BrowserError, Observed, Page, Ran};
 use crate::ledger::{Case, explain};
 use crate::servers::{PageAnswer, ReceivedRequest, Servers};
@@ -107,6 +109,7 @@ impl Lab {
         let url = self.page_url(scenario)?;
         let mut page = Page::open(&mut self.browser, &url)?;
         let mut reports = Vec::new();
+        let mut after_failure = false;
         let first = (trace, &scenario.request, &scenario.hops, 0);
         let further = scenario.then.iter().zip(&trace.then);
         let further = further.map(|(send, trace)| (trace, &send.request, &send.hops, send.wait_s));
@@ -128,11 +131,14 @@ impl Lab {
                 let case = Case {
                     request,
                     trace,
+                    after_failure,
                     difference,
                 };
                 difference.known = explain(&case).map(|entry| entry.name);
             }
             report.differences = differences;
+            let is_failure = trace.outcome == Outcome::NetworkError;
+            after_failure |= is_failure && trace.preflights().next().is_some();
             reports.push(report);
         }
         Ok(reports)
@@ -164,6 +170,7 @@ fn reason_not_to_run(scenario: &Scenario, trace: &Trace) -> Option<String> {
     let reason = match () {
         () if trace.outcome == Outcome::Invalid => "no page can do this",
         () if sends().any(|send| send.wait_s > LONGEST_WAIT_S) => "it takes too long",
+        () if stands_elsewhere(scenario) => "its page's file stands elsewhere here",
         () if forms > 0 && !scenario.then.is_empty() => "a form leaves the page",
         () if forms > 0 && goes_nowhere(trace) => "the form leads to no page",
         () => return None,
@@ -171,12 +178,24 @@ fn reason_not_to_run(scenario: &Scenario, trace: &Trace) -> Option<String> {
     Some(reason.to_owned())
 }
 
+/// A path is relative to where a page's file is.
+fn stands_elsewhere(scenario: &Scenario) -> bool {
+    let requests = scenario.then.iter().map(|send| &send.request);
+    scenario.page.url.starts_with("file:")
+        && requests
+            .chain([&scenario.request])
+            .any(|request| Url::parse(&request.url) == Err(ParseError::RelativeUrlWithoutBase))
+}
+
 /// A form that is not sent, or whose answer a browser does not show: nothing says when it has ended.
 fn goes_nowhere(trace: &Trace) -> bool {
-    let is_refused = trace
-        .failed_step()
-        .is_some_and(|step| matches!(step.rule, Rule::SchemeIsHttp | Rule::LocationSchemeIsHttp));
+    let is_refused = trace.failed_step().is_some_and(|step| {
+        matches!(
+            step.rule,
+            Rule::RequestUrlParses | Rule::SchemeIsHttp | Rule::LocationSchemeIsHttp
+        )
+    });
     let status = trace.exchanges.last().and_then(|exchange| exchange.status);
     let has_no_content = matches!(status, Some(204 | 205));
-    trace.outcome == Outcome::ScriptThrows || is_refused || has_no_content
+    is_refused || has_no_content
 }

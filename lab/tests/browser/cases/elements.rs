@@ -26,6 +26,7 @@ pub(super) fn all() -> Vec<Case> {
         case("form POST", Opaque, ResponseVisible, api(Api::Form, API).method("POST").body("a=b")),
         case("form POST, text", Opaque, ResponseVisible, api(Api::Form, API).method("POST").header("Content-Type", "text/plain").body("a=b")),
         case("form POST, files", Opaque, ResponseVisible, api(Api::Form, API).method("POST").header("Content-Type", "multipart/form-data").body("a=b")),
+        case("form POST to http", Opaque, ResponseVisible, api(Api::Form, "http://api.example/").method("POST")),
         case("form POST at home", Readable, SameOrigin, api(Api::Form, "/data").method("POST").body("a=b")),
         case("form POST without referrer", Opaque, ResponseVisible, api(Api::Form, API).method("POST").body("a=b").referrer_policy(ReferrerPolicy::NoReferrer)),
         case("form, no server", NetworkError, ServerAnswered, api(Api::Form, API).unreachable()),
