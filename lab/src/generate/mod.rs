@@ -66,3 +66,45 @@ fn draw(random: &mut Random) -> Scenario {
     }
     scenario
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn a_seed_stands_for_the_same_scenarios_for_ever() {
+        assert_eq!(scenario(7, 3), scenario(7, 3));
+        assert_ne!(scenario(7, 3), scenario(7, 4));
+        assert_ne!(scenario(7, 3), scenario(8, 3));
+    }
+
+    #[test]
+    fn the_scenarios_are_near_misses_of_all_kinds() {
+        let mut outcomes = BTreeSet::new();
+        let mut rules = BTreeSet::new();
+        let mut readable = 0;
+        for number in 0..2000 {
+            let trace = evaluate(&scenario(1, number), &PreflightCache::new());
+            outcomes.insert(trace.outcome);
+            rules.insert(trace.deciding_step().rule);
+            readable += usize::from(trace.outcome == Outcome::Readable);
+        }
+        assert_eq!(outcomes.len(), 5, "{outcomes:?}");
+        assert!(rules.len() >= 25, "{rules:?}");
+        assert!((300..1200).contains(&readable), "{readable} of 2000");
+    }
+
+    #[test]
+    fn shrinking_keeps_what_fails_and_nothing_else() {
+        let has_put = |scenario: &Scenario| scenario.request.method == "PUT";
+        let big = (0..).map(|number| scenario(1, number)).find(has_put);
+        let small = shrink(&big.expect("PUT is drawn often"), has_put);
+        assert_eq!(
+            small.request.headers.len() + small.hops.len() + small.then.len(),
+            0
+        );
+        assert_eq!(small.request.method, "PUT");
+    }
+}
