@@ -4,7 +4,7 @@
 use cors_engine::scenario::{PreflightAnswer, lines};
 use cors_engine::{PreflightCache, Scenario, evaluate};
 use cors_playground::app::components::console::console;
-use cors_playground::app::components::exchange::{ExchangeProps, exchange};
+use cors_playground::app::components::exchange::exchange;
 use cors_playground::app::components::origins::origins;
 use cors_playground::app::components::playground::playground;
 use cors_playground::app::components::steps::steps;
@@ -150,7 +150,7 @@ async fn the_exchange_shows_what_was_never_sent() {
         ..
     } = view(&preflighted());
     check(
-        &markup(exchange(&ExchangeProps { rows, parties })).await,
+        &markup(exchange(&rows, &parties)).await,
         &expect![[r#"
             <section aria-labelledby="exchange-heading" class="card exchange">
             <header>

@@ -1,7 +1,5 @@
 //! What there is to say beside the fields: what is wrong and what to type instead, and what is lit.
 
-use std::collections::BTreeMap;
-
 use cors_engine::scenario::Field;
 use cors_engine::trace::{Message, Outcome, StepOutcome, Trace};
 
@@ -9,11 +7,19 @@ use cors_engine::trace::{Message, Outcome, StepOutcome, Trace};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fields {
     /// What is wrong with a field, and what to type instead.
-    pub problems: BTreeMap<Field, String>,
+    pub problems: Vec<(Field, String)>,
     /// The field that decided a failure.
     pub guilty: Option<Field>,
     /// The header line whose absence decided it.
     pub missing: Option<MissingLine>,
+}
+
+impl Fields {
+    /// What is wrong with a field, and what to type instead.
+    pub fn problem(&self, field: Field) -> Option<String> {
+        let problem = self.problems.iter().find(|(place, _)| *place == field);
+        problem.map(|(_, sentence)| sentence.clone())
+    }
 }
 
 /// A header line that is not there and should be.
@@ -42,7 +48,7 @@ pub(super) fn fields(trace: &Trace) -> Fields {
         match step.evidence.field {
             Some(field) if is_typed_wrong => {
                 let sentence = format!("{} {}", words.no, words.passes);
-                fields.problems.insert(field, sentence);
+                fields.problems.push((field, sentence));
             }
             Some(field) => fields.guilty = Some(field),
             None => fields.missing = missing(step.evidence.clone()),

@@ -39,9 +39,18 @@ pub struct View {
     /// What there is to say beside the fields.
     pub fields: Fields,
     /// Whether the browser sends a preflight.
-    pub is_preflight_asked: bool,
+    pub preflight_asked: Asked,
     /// What each request header does.
     pub effects: Vec<EffectView>,
+}
+
+/// Whether the browser sends a preflight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// It does.
+    Yes,
+    /// It does not.
+    No,
 }
 
 /// Arranges a scenario and its trace for the screen.
@@ -54,7 +63,10 @@ pub fn present(scenario: &Scenario, trace: &Trace) -> View {
         parties: exchange::parties(trace),
         steps: steps::steps(trace),
         fields: fields::fields(trace),
-        is_preflight_asked: trace.preflights().next().is_some(),
+        preflight_asked: match trace.preflights().next() {
+            Some(_) => Asked::Yes,
+            None => Asked::No,
+        },
         effects: header_effect::effects(scenario),
     }
 }

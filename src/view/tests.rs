@@ -187,7 +187,7 @@ fn bad_input_is_said_at_its_field() {
         headers: vec![],
     });
     let problems = view(&scenario).fields.problems;
-    let fields: Vec<Field> = problems.keys().copied().collect();
+    let fields: Vec<Field> = problems.iter().map(|(field, _)| *field).collect();
     assert_eq!(
         fields,
         [

@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 
 use super::Response;
 use crate::infrastructure::headers::{
-    HeaderList, byte_lowercase, is_cors_safelisted_response_header_name,
-    is_forbidden_response_header_name,
+    HeaderList, convert_header_names_to_a_sorted_lowercase_set,
+    is_cors_safelisted_response_header_name, is_forbidden_response_header_name,
 };
 use crate::infrastructure::requests::Request;
 use crate::rules::Rule;
@@ -142,11 +142,8 @@ pub(crate) fn visible(response: &Response) -> Visible {
 ///
 /// No exception for `Set-Cookie`, whose lines stay apart: no list that comes here has one.
 fn sort_and_combine(headers: &HeaderList) -> HeaderLines {
-    let mut names: Vec<String> = distinct_names(headers)
-        .iter()
-        .map(|name| byte_lowercase(name))
-        .collect();
-    names.sort_unstable();
+    let names = headers.0.iter().map(|header| header.name.as_str());
+    let names = convert_header_names_to_a_sorted_lowercase_set(names);
     names
         .into_iter()
         .map(|name| {

@@ -7,32 +7,22 @@ use yew::prelude::*;
 use super::field::{Field, LabelPlace, field};
 use super::header_lines::{HeaderLinesProps, header_lines};
 use crate::app::session::{Action, AnswerPlace, HeaderPlace};
-use crate::view::{Fields, MissingLine};
-
-/// What the editor needs.
-#[derive(PartialEq)]
-pub struct PreflightEditorProps {
-    /// The answer; `None` when the server has no OPTIONS handler.
-    pub answer: Option<PreflightAnswer>,
-    /// Whether the browser asks for it at all.
-    pub is_asked: bool,
-    /// What there is to say beside the fields.
-    pub fields: Fields,
-    /// Takes what people do.
-    pub on_action: Callback<Action>,
-}
+use crate::view::{Asked, Fields, MissingLine};
 
 /// The editor of the answer to the preflight.
-pub fn preflight_editor(props: &PreflightEditorProps) -> Html {
-    let PreflightEditorProps {
-        fields, on_action, ..
-    } = props;
+///
+/// `asked` says whether the browser asks for it at all; `answer` is `None` when the server has no
+/// OPTIONS handler.
+pub fn preflight_editor(
+    answer: Option<&PreflightAnswer>,
+    asked: Asked,
+    fields: &Fields,
+    on_action: &Callback<Action>,
+) -> Html {
     let place = AnswerPlace::Preflight(0);
-    let has_handler = props.answer.is_some();
-    let answer = props
-        .answer
-        .clone()
-        .unwrap_or_else(PreflightAnswer::no_handler);
+    let no_handler = PreflightAnswer::no_handler();
+    let has_handler = answer.is_some();
+    let answer = answer.unwrap_or(&no_handler);
     let headers = HeaderLinesProps {
         place: HeaderPlace::Answer(place),
         label: "Preflight answer headers",
@@ -43,13 +33,13 @@ pub fn preflight_editor(props: &PreflightEditorProps) -> Html {
         on_action,
     };
     // What somebody edits stays open, also while a half-typed line keeps the browser from asking.
-    let is_open = props.is_asked || has_handler;
+    let is_open = asked == Asked::Yes || has_handler;
     html! {
         <section class="card editor" data-side="server" aria-labelledby="preflight-heading">
             <details open={is_open}>
                 <summary>
                     <h2 id="preflight-heading">{ "Answer to the preflight" }</h2>
-                    if !props.is_asked {
+                    if asked == Asked::No {
                         <span class="aside">{ "not asked" }</span>
                     }
                 </summary>
@@ -63,24 +53,8 @@ pub fn preflight_editor(props: &PreflightEditorProps) -> Html {
     }
 }
 
-/// What the editor needs.
-#[derive(PartialEq)]
-pub struct ResponseEditorProps {
-    /// The answer.
-    pub answer: Answer,
-    /// What there is to say beside the fields.
-    pub fields: Fields,
-    /// Takes what people do.
-    pub on_action: Callback<Action>,
-}
-
 /// The editor of the answer to the request.
-pub fn response_editor(props: &ResponseEditorProps) -> Html {
-    let ResponseEditorProps {
-        answer,
-        fields,
-        on_action,
-    } = props;
+pub fn response_editor(answer: &Answer, fields: &Fields, on_action: &Callback<Action>) -> Html {
     let place = AnswerPlace::Response(0);
     let headers = HeaderLinesProps {
         place: HeaderPlace::Answer(place),
@@ -124,7 +98,7 @@ fn status(
         label_place: LabelPlace::Above,
         value: status.into(),
         on_typed: on_action.reform(move |status| Action::TypedStatus(place, status)),
-        problem: fields.problems.get(&scenario_field).cloned(),
+        problem: fields.problem(scenario_field),
         suggestions: None,
         input_mode: Some("numeric"),
     };

@@ -4,29 +4,20 @@ use yew::prelude::*;
 
 use crate::view::{ExchangeRow, Gate, LineView, MessageView, Parties};
 
-/// What the exchange needs.
-#[derive(PartialEq)]
-pub struct ExchangeProps {
-    /// The rows, from top to bottom.
-    pub rows: Vec<ExchangeRow>,
-    /// The names of the parties.
-    pub parties: Parties,
-}
-
 /// The exchange.
-pub fn exchange(props: &ExchangeProps) -> Html {
+pub fn exchange(rows: &[ExchangeRow], parties: &Parties) -> Html {
     html! {
         <section class="card exchange" aria-labelledby="exchange-heading">
             <header><h2 id="exchange-heading">{ "On the wire" }</h2></header>
-            if props.rows.is_empty() {
+            if rows.is_empty() {
                 <p class="aside">{ "Nothing travels until the marked field is mended." }</p>
             } else {
                 <div class="parties" aria-hidden="true">
-                    <span data-party="page">{ &props.parties.page }</span>
+                    <span data-party="page">{ &parties.page }</span>
                     <span data-party="browser">{ "Browser" }</span>
-                    <span data-party="server">{ &props.parties.server }</span>
+                    <span data-party="server">{ &parties.server }</span>
                 </div>
-                <ol class="wire">{ for props.rows.iter().map(row) }</ol>
+                <ol class="wire">{ for rows.iter().map(row) }</ol>
             }
         </section>
     }

@@ -56,7 +56,7 @@ fn line(props: &HeaderLinesProps, index: usize) -> Html {
         on_typed: props
             .on_action
             .reform(move |name| Action::TypedHeaderName(place, index, name)),
-        problem: props.fields.problems.get(&scenario_field).cloned(),
+        problem: props.fields.problem(scenario_field),
         suggestions: None,
         input_mode: None,
     };

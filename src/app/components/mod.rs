@@ -8,7 +8,6 @@ pub mod header_lines;
 pub mod origins;
 pub mod page_editor;
 pub mod playground;
-pub mod region;
 pub mod request_editor;
 pub mod steps;
 pub mod top_bar;

@@ -7,26 +7,15 @@ use super::field::{Field, LabelPlace, field};
 use crate::app::session::Action;
 use crate::view::Fields;
 
-/// What the editor needs.
-#[derive(PartialEq)]
-pub struct PageEditorProps {
-    /// The page.
-    pub page: Page,
-    /// What there is to say beside the fields.
-    pub fields: Fields,
-    /// Takes what people do.
-    pub on_action: Callback<Action>,
-}
-
 /// The page's editor.
-pub fn page_editor(props: &PageEditorProps) -> Html {
+pub fn page_editor(page: &Page, fields: &Fields, on_action: &Callback<Action>) -> Html {
     let url = Field {
         id: "page-url".into(),
         label: "Page URL".into(),
         label_place: LabelPlace::Above,
-        value: props.page.url.clone(),
-        on_typed: props.on_action.reform(Action::TypedPageUrl),
-        problem: props.fields.problems.get(&Place::PageUrl).cloned(),
+        value: page.url.clone(),
+        on_typed: on_action.reform(Action::TypedPageUrl),
+        problem: fields.problem(Place::PageUrl),
         suggestions: None,
         input_mode: Some("url"),
     };

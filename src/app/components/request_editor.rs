@@ -9,28 +9,14 @@ use super::header_lines::{HeaderLinesProps, header_lines};
 use crate::app::session::{Action, HeaderPlace};
 use crate::view::{EffectView, Fields};
 
-/// What the editor needs.
-#[derive(PartialEq)]
-pub struct RequestEditorProps {
-    /// The request.
-    pub request: ScenarioRequest,
-    /// What there is to say beside the fields.
-    pub fields: Fields,
-    /// What each header does.
-    pub effects: Vec<EffectView>,
-    /// Takes what people do.
-    pub on_action: Callback<Action>,
-}
-
 /// The request's editor.
-pub fn request_editor(props: &RequestEditorProps) -> Html {
-    let RequestEditorProps {
-        request,
-        fields,
-        effects,
-        on_action,
-    } = props;
-    let problem = |place| fields.problems.get(&place).cloned();
+pub fn request_editor(
+    request: &ScenarioRequest,
+    effects: &[EffectView],
+    fields: &Fields,
+    on_action: &Callback<Action>,
+) -> Html {
+    let problem = |place| fields.problem(place);
     let method = Field {
         id: "request-method".into(),
         label: "Method".into(),

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::view::{EvidenceRow, Sign, StepView, Text};
 
 /// The steps.
-pub fn steps(steps: &Vec<StepView>) -> Html {
+pub fn steps(steps: &[StepView]) -> Html {
     let total = steps.len();
     html! {
         <section class="card steps" aria-labelledby="steps-heading">

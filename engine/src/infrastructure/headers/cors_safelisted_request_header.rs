@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::mime_type::essence;
 use super::range::is_simple_range;
-use super::{HeaderList, byte_lowercase};
+use super::{Header, HeaderList, byte_lowercase, convert_header_names_to_a_sorted_lowercase_set};
 
 /// Why a header is not safelisted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -107,16 +107,14 @@ pub(crate) fn cors_unsafe_request_header_names(headers: &HeaderList) -> Vec<Stri
     // 1. to 4. Names that are unsafe, names that may become so, and the size of the latter's values.
     // 5. Above the limit, all of the latter are unsafe, too.
     let all_unsafe = safelist_value_size(headers) > SAFELISTED_VALUES_LIMIT;
-    let mut names: Vec<String> = headers
+    let is_unsafe = |header: &&Header| {
+        all_unsafe || cors_safelisted_request_header(&header.name, &header.value).is_err()
+    };
+    let names = headers
         .0
         .iter()
-        .filter(|header| {
-            all_unsafe || cors_safelisted_request_header(&header.name, &header.value).is_err()
-        })
-        .map(|header| byte_lowercase(&header.name))
-        .collect();
+        .filter(is_unsafe)
+        .map(|header| header.name.as_str());
     // 6. Sorted, in lower case, each once.
-    names.sort_unstable();
-    names.dedup();
-    names
+    convert_header_names_to_a_sorted_lowercase_set(names)
 }

@@ -8,8 +8,9 @@ mod mime_type;
 mod range;
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
-pub(crate) use header_list::{HeaderList, SetBy};
+pub(crate) use header_list::{Header, HeaderList, SetBy};
 
 use crate::scenario::Profile;
 
@@ -94,4 +95,19 @@ pub fn is_cors_safelisted_response_header_name(name: &str) -> bool {
 /// A name or value in lower case, [byte-lowercased](https://infra.spec.whatwg.org/#byte-lowercase).
 pub(crate) fn byte_lowercase(text: &str) -> String {
     text.to_ascii_lowercase()
+}
+
+/// [Converts header names to a sorted-lowercase set](https://fetch.spec.whatwg.org/#convert-header-names-to-a-sorted-lowercase-set).
+pub(crate) fn convert_header_names_to_a_sorted_lowercase_set<'a>(
+    names: impl Iterator<Item = &'a str>,
+) -> Vec<String> {
+    let mut set: Vec<String> = Vec::new();
+    for name in names {
+        let name = byte_lowercase(name);
+        // Kept in order while it grows: the standard library's sort is large, the set is small.
+        if let Err(place) = set.binary_search(&name) {
+            set.insert(place, name);
+        }
+    }
+    set
 }
