@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::Rule;
-use super::http_redirect_fetch::is_unsafe_redirect_target;
+use super::http_redirect_fetch::{is_unsafe_redirect_target, location_not_asked};
 use crate::infrastructure::statuses::reason_phrase;
 use crate::scenario::{Api, Browser, CredentialsMode, Mode, Scenario};
 use crate::trace::{Choice, Exchange, Message, Outcome, Step, StepOutcome, Trace};
@@ -126,7 +126,7 @@ fn chromium(scenario: &Scenario, trace: &Trace) -> Vec<ConsoleLine> {
         initial_url: &first.href,
         last_url: &last.href,
         page_url: &scenario.page.url,
-        method: exchange.map_or(request.method.as_str(), |it| it.method.as_str()),
+        method: exchange.map_or(request.method.as_str(), method_asked_for),
         mode: request.mode,
         credentials: request.credentials,
         message: step.evidence.message,
@@ -163,6 +163,13 @@ fn chromium_dropped_headers(scenario: &Scenario, trace: &Trace) -> Vec<ConsoleLi
     }
 }
 
+/// The method of the request itself, also where only its preflight was sent.
+fn method_asked_for(exchange: &Exchange) -> &str {
+    exchange
+        .header("Access-Control-Request-Method")
+        .unwrap_or(&exchange.method)
+}
+
 fn has_location(exchange: &Exchange) -> bool {
     let mut lines = exchange.answer_headers.iter();
     lines.any(|(name, _)| name.eq_ignore_ascii_case("Location"))
@@ -177,8 +184,7 @@ fn chromium_status_line(trace: &Trace) -> Option<String> {
         ..
     } = trace.requests().last()?;
     let status = status.filter(|status| *status >= 400)?;
-    let reason = reason_phrase(status);
-    Some(format!("{method} {url} {status} ({reason})"))
+    Some(format!("{method} {url} {}", status_and_reason(status)))
 }
 
 /// The line that Chromium's network layer adds; the status in it proves that the server answered.
@@ -187,11 +193,23 @@ fn chromium_network_line(rule: Rule, blocked: &Blocked) -> Option<String> {
         method, last_url, ..
     } = blocked;
     let error = chromium_network_error(rule, blocked)?;
+    if rule == Rule::LocationSchemeIsHttp && error != "ERR_UNSAFE_REDIRECT" {
+        // It was about to ask there.
+        let location = location_not_asked(blocked)?;
+        return Some(format!("{method} {location} net::{error}"));
+    }
     let answered = match (blocked.message, blocked.status) {
-        (Message::Response, Some(status)) => format!(" {status} ({})", reason_phrase(status)),
+        (Message::Response, Some(status)) => format!(" {}", status_and_reason(status)),
         _ => String::new(),
     };
     Some(format!("{method} {last_url} net::{error}{answered}"))
+}
+
+fn status_and_reason(status: u16) -> String {
+    match reason_phrase(status) {
+        "" => format!("{status}"),
+        reason => format!("{status} ({reason})"),
+    }
 }
 
 /// The network layer's name for what happened; `None` where the page stopped the request itself.

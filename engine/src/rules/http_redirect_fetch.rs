@@ -35,15 +35,21 @@ pub(super) const LOCATION_SCHEME_IS_HTTP: Words = Words {
 
 /// Chromium's network layer stops some schemes before its CORS code sees them: without a text.
 fn location_scheme(blocked: &Blocked) -> Option<String> {
+    let location = location_not_asked(blocked)?;
+    if blocked.mode != Mode::Cors || is_unsafe_redirect_target(location.scheme()) {
+        return None;
+    }
+    blocked.access_to_url(location.as_str(), ONLY_SUPPORTED_FOR)
+}
+
+/// The URL that a redirect leads to and that has another scheme than http and https.
+pub(super) fn location_not_asked(blocked: &Blocked) -> Option<url::Url> {
     let mut location = url::Url::parse(blocked.found?).ok()?;
     if location.fragment().is_none() {
         let asked = url::Url::parse(blocked.last_url).ok()?;
         location.set_fragment(asked.fragment());
     }
-    if blocked.mode != Mode::Cors || is_unsafe_redirect_target(location.scheme()) {
-        return None;
-    }
-    blocked.access_to_url(location.as_str(), ONLY_SUPPORTED_FOR)
+    Some(location)
 }
 
 /// Whether Chromium's network layer knows a scheme, and never follows a redirect to it.
