@@ -20,15 +20,21 @@ fn command(args: &[&str]) -> Command {
 
 /// Runs `check` with this standard input.
 fn with_input(args: &[&str], input: &[u8]) -> Output {
-    let mut child = command(args).stdin(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(input).unwrap();
-    child.wait_with_output().unwrap()
+    let mut child = command(args)
+        .stdin(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    let mut stdin = child.stdin.take().expect("it was asked for");
+    // It may refuse its arguments before it reads anything.
+    let _ = stdin.write_all(input);
+    drop(stdin);
+    child.wait_with_output().expect("it ends")
 }
 
 fn lines(output: &Output) -> Vec<Value> {
-    let text = String::from_utf8(output.stdout.clone()).unwrap();
+    let text = String::from_utf8(output.stdout.clone()).expect("it writes UTF-8");
     text.lines()
-        .map(|line| serde_json::from_str(line).unwrap())
+        .map(|line| serde_json::from_str(line).expect("a line is JSON"))
         .collect()
 }
 
@@ -55,7 +61,7 @@ fn an_error_names_its_place() {
     let lines = lines(&with_input(&["check", "--ndjson"], input));
     assert_eq!(lines[0]["path"], "/hops/0/response/status");
     assert_eq!(lines[0]["line"], 1);
-    assert!(lines[0]["column"].as_u64().unwrap() > 1);
+    assert!(lines[0]["column"].as_u64().is_some_and(|column| column > 1));
     assert!(lines[1]["error"].is_string());
 }
 
@@ -76,12 +82,14 @@ fn expectations_decide_the_exit_status() {
 
 #[test]
 fn files_give_json_or_text() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("scenario.json");
-    fs::write(&file, MINIMAL).unwrap();
-    let file = file.to_str().unwrap();
+    fs::write(&file, MINIMAL).expect("it is writable");
+    let file = file.to_str().expect("its path is ASCII");
 
-    let output = command(&["check", file, "no-such-file"]).output().unwrap();
+    let output = command(&["check", file, "no-such-file"])
+        .output()
+        .expect("it runs");
     let results = lines(&output);
     assert_eq!(results[0]["rule"], "allow-origin-present");
     assert!(results[1]["error"].is_string());
@@ -89,8 +97,8 @@ fn files_give_json_or_text() {
 
     let output = command(&["check", "--format", "text", file])
         .output()
-        .unwrap();
-    let text = String::from_utf8(output.stdout).unwrap();
+        .expect("it runs");
+    let text = String::from_utf8(output.stdout).expect("it writes UTF-8");
     assert!(
         text.starts_with("network-error, says the standard\n"),
         "{text}"

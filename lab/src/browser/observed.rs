@@ -1,5 +1,7 @@
 //! What the browser tells of a request: console lines, and why its network gave up.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 use super::text;
@@ -7,8 +9,12 @@ use super::text;
 /// What the browser told of one request.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Observed {
-    /// The error lines of the console, in order.
+    /// The error lines of the console, in order, but for those of the network layer.
     pub console: Vec<String>,
+    /// The lines of the network layer, as far as the screen of DevTools makes them of the protocol:
+    /// method, URL, and network error or status. There they end with the status that the server
+    /// sent, which the protocol tells at another time.
+    pub network: Vec<String>,
     /// The requests that failed, in order; preflights among them.
     pub failures: Vec<NetworkFailure>,
     /// The URL of the last page that was shown, where the page was left for another.
@@ -33,11 +39,27 @@ pub struct NetworkFailure {
 impl Observed {
     pub(super) fn from_events(events: &[Value]) -> Observed {
         let mut observed = Observed::default();
+        // Method and URL of each request; after a redirect, those of the last one.
+        let mut requests: HashMap<&str, String> = HashMap::new();
         for event in events {
             let params = &event["params"];
             match event["method"].as_str() {
+                Some("Network.requestWillBeSent") => {
+                    let id = params["requestId"].as_str().unwrap_or_default();
+                    let request = &params["request"];
+                    let line = format!("{} {}", text(request, "method"), text(request, "url"));
+                    requests.insert(id, line);
+                }
                 Some("Log.entryAdded") if params["entry"]["level"] == "error" => {
-                    observed.console.push(text(&params["entry"], "text"));
+                    let entry = &params["entry"];
+                    let id = entry["networkRequestId"].as_str().unwrap_or_default();
+                    let line = text(entry, "text");
+                    match (network_part(&line), requests.get(id)) {
+                        (Some(part), Some(request)) => {
+                            observed.network.push(format!("{request} {part}"));
+                        }
+                        _ => observed.console.push(line),
+                    }
                 }
                 Some("Network.loadingFailed") => observed.failures.push(failure(params)),
                 Some("Page.frameNavigated") => {
@@ -66,6 +88,15 @@ impl Observed {
             .find(|failure| failure.kind != "Preflight")
             .or(failures().next())
     }
+}
+
+/// The network error or the status in a line of the network layer, as the protocol words it.
+fn network_part(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix("Failed to load resource: ")?;
+    let rest = rest
+        .strip_prefix("the server responded with a status of ")
+        .unwrap_or(rest);
+    rest.split(' ').next()
 }
 
 fn failure(params: &Value) -> NetworkFailure {

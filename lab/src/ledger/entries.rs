@@ -2,7 +2,7 @@
 
 use cors_engine::Rule;
 use cors_engine::scenario::{Api, Mode, RedirectMode};
-use cors_engine::trace::{Choice, Exchange, Message, Step, StepOutcome};
+use cors_engine::trace::{Choice, Exchange, Message, Step, StepOutcome, UrlParts};
 use url::Url;
 
 use super::{Case, Entry, witness};
@@ -106,6 +106,20 @@ pub const ALL: &[Entry] = &[
                  in the standard null is an origin like others there.",
         explains: no_cache_for_null,
         witness: witness::no_cache_for_null,
+    },
+    Entry {
+        name: "images-upgraded-on-localhost",
+        reason: "Chromium does not upgrade an image of http://localhost on an https page to https, but it \
+                 upgrades it once localhost redirects it.",
+        explains: images_upgraded_on_localhost,
+        witness: witness::images_upgraded_on_localhost,
+    },
+    Entry {
+        name: "origin-of-redirected-forms",
+        reason: "A form's POST that is redirected to another origin has Origin: null in Chromium, also \
+                 where the page's own server redirects it.",
+        explains: origin_of_redirected_forms,
+        witness: witness::origin_of_redirected_forms,
     },
     Entry {
         name: "charset-in-capitals",
@@ -225,8 +239,17 @@ fn page_checks_first(case: &Case) -> bool {
 fn redirect_target_before_cors_check(case: &Case) -> bool {
     let failed = case.trace.failed_step();
     let is_response = failed.is_some_and(|step| step.evidence.message == Message::Response);
-    let answer = case.trace.exchanges.last();
-    is_response && answer.is_some_and(is_redirect) && is_about_the_reason(case)
+    let is_redirected = case.trace.exchanges.last().is_some_and(is_redirect);
+    let browser = &case.difference.browser;
+    let is_refused = [
+        "net::ERR_INVALID_REDIRECT",
+        "net::ERR_UNSAFE_REDIRECT",
+        "net::ERR_TOO_MANY_REDIRECTS",
+    ]
+    .iter()
+    .any(|error| browser.ends_with(error));
+    let is_silent = case.difference.aspect == Aspect::Console && browser.is_empty();
+    is_response && is_redirected && (is_silent || (is_about_the_reason(case) && is_refused))
 }
 
 fn empty_location(case: &Case) -> bool {
@@ -262,6 +285,25 @@ fn no_cache_for_null(case: &Case) -> bool {
     let mut requests = case.trace.requests();
     case.trace.steps_of(Rule::PreflightCached).any(is_cached)
         && requests.any(|request| request.header("Origin") == Some("null"))
+}
+
+fn images_upgraded_on_localhost(case: &Case) -> bool {
+    let is_local = |url: &UrlParts| url.href.starts_with("http://localhost");
+    case.request.api == Api::Img
+        && case.trace.urls.iter().skip(1).any(is_local)
+        && case.difference.browser.contains("https://localhost")
+}
+
+fn origin_of_redirected_forms(case: &Case) -> bool {
+    let Some(origin) = &case.trace.page_origin else {
+        return false;
+    };
+    let named = format!("origin: {}", origin.serialize());
+    let hidden = |text: &str| text.replace(&named, "origin: null");
+    case.request.api == Api::Form
+        && case.trace.urls.len() > 1
+        && case.difference.aspect == Aspect::Requests
+        && hidden(&case.difference.engine) == hidden(&case.difference.browser)
 }
 
 fn charset_in_capitals(case: &Case) -> bool {

@@ -1,8 +1,8 @@
 //! The smallest scenario for each entry of the ledger.
 
 use cors_engine::scenario::{
-    Answer, Api, FurtherSend, Hop, Mode, PreflightAnswer, RedirectMode, ReferrerPolicy, Scenario,
-    lines,
+    Answer, Api, CredentialsMode, FurtherSend, Hop, Mode, PreflightAnswer, RedirectMode,
+    ReferrerPolicy, Scenario, lines,
 };
 
 const API: &str = "https://api.example/data";
@@ -116,6 +116,29 @@ pub(super) fn permanent_redirects_are_cached() -> Scenario {
     // Over http: nothing that comes with the lab's own certificate is cached.
     let mut scenario = answers(get("/data"), "301", &[("Location", "/data")]);
     scenario.page.url = "http://app.example/".to_owned();
+    scenario.hops.push(Hop::default());
+    scenario
+}
+
+pub(super) fn images_upgraded_on_localhost() -> Scenario {
+    let mut scenario = answers(
+        get("http://localhost:8080/data"),
+        "302",
+        &[("Location", "/b")],
+    );
+    scenario.request.api = Api::Img;
+    scenario.request.mode = Mode::NoCors;
+    scenario.request.credentials = CredentialsMode::Include;
+    scenario.hops.push(Hop::default());
+    scenario
+}
+
+pub(super) fn origin_of_redirected_forms() -> Scenario {
+    let mut scenario = answers(get("/data"), "307", &[("Location", API)]);
+    scenario.request.api = Api::Form;
+    scenario.request.mode = Mode::NoCors;
+    scenario.request.credentials = CredentialsMode::Include;
+    scenario.request.method = "POST".to_owned();
     scenario.hops.push(Hop::default());
     scenario
 }

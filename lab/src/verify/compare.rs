@@ -11,14 +11,6 @@ use super::difference::{Aspect, Difference};
 use super::{Report, reason, requests};
 use crate::browser::{Observed, Ran};
 
-/// How the console's line of the network layer begins where the DevTools protocol tells of it. The
-/// screen of DevTools shows another text there, `GET https://… net::ERR_FAILED 200 (OK)`, which is
-/// made for the screen only; the name of the network error is all that can be compared.
-const NETWORK_LINE: &str = "Failed to load resource: ";
-
-/// How it goes on for an answer whose status is 400 or more.
-const STATUS_LINE: &str = "the server responded with a status of ";
-
 /// All differences between the engine's trace and what happened.
 pub(super) fn differences(
     scenario: &Scenario,
@@ -121,41 +113,36 @@ impl Comparison<'_> {
             .into_iter()
             .map(|line| line.text)
             .collect();
-        let is_network_line = |line: &String| network_part(line).is_some();
-        let engine_network = engine.pop_if(|line| is_network_line(line));
-        let engine_network = engine_network.and_then(|line| network_part(&line));
-        let (network, other): (Vec<&String>, Vec<&String>) = observed
+        let engine_network = engine
+            .pop_if(|line| network_part(line).is_some())
+            .and_then(|line| network_part(&line));
+        // One text, `Unsafe attempt to load URL`, brings a line end of its own.
+        let other: Vec<&str> = observed
             .console
             .iter()
-            .partition(|line| line.starts_with(NETWORK_LINE));
-        let join = |lines: Vec<&String>| {
-            // One text, `Unsafe attempt to load URL`, brings a line end of its own.
-            let lines: Vec<&str> = lines.into_iter().map(|line| line.trim_end()).collect();
-            lines.join("\n")
-        };
-        self.compare(Aspect::Console, engine.join("\n"), join(other));
-        let network = join(network).replace(NETWORK_LINE, "");
-        let network = match network.strip_prefix(STATUS_LINE) {
-            // The words after the status are the server's on one screen and absent on the other.
-            Some(status) => status.split(' ').next().unwrap_or_default().to_owned(),
-            None => network,
-        };
+            .map(|line| line.trim_end())
+            .collect();
+        self.compare(Aspect::Console, engine.join("\n"), other.join("\n"));
         self.compare(
             Aspect::NetworkLine,
             engine_network.unwrap_or_default(),
-            network,
+            observed.network.join("\n"),
         );
     }
 }
 
-/// The name of the network error, or else the status, in a network line of the engine's: `GET URL
-/// net::ERR_FAILED 200 (OK)`. `None` for a line of another kind.
+/// A network line of the engine's, `GET URL net::ERR_FAILED 200 (OK)`, as far as the DevTools protocol
+/// tells of it: without fragment, and without the status after a network error. `None` for a line of
+/// another kind.
 fn network_part(line: &str) -> Option<String> {
-    let word = line.splitn(3, ' ').nth(2)?.split(' ').next()?;
+    let mut words = line.splitn(4, ' ');
+    let (method, url, what) = (words.next()?, words.next()?, words.next()?);
+    let url = url.split('#').next()?;
     // The servers of the lab can end a connection, not refuse it.
-    let word = word.replace("net::ERR_CONNECTION_REFUSED", reason::NO_ANSWER);
-    let is_status = word.len() == 3 && word.parse::<u16>().is_ok();
-    (is_status || word.starts_with("net::")).then_some(word)
+    let what = what.replace("net::ERR_CONNECTION_REFUSED", reason::NO_ANSWER);
+    let is_status = what.len() == 3 && what.parse::<u16>().is_ok();
+    let is_network_line = is_status || what.starts_with("net::");
+    is_network_line.then(|| format!("{method} {url} {what}"))
 }
 
 fn outcome(request: &ScenarioRequest, trace: &Trace, happened: &Report) -> &'static str {

@@ -196,6 +196,6 @@ fn goes_nowhere(trace: &Trace) -> bool {
         )
     });
     let status = trace.exchanges.last().and_then(|exchange| exchange.status);
-    let has_no_content = matches!(status, Some(204 | 205));
+    let has_no_content = matches!(status, Some(204 | 205 | 304));
     is_refused || has_no_content
 }
