@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use super::Rule;
 use super::http_redirect_fetch::{is_unsafe_redirect_target, location_not_asked};
+use crate::infrastructure::methods::normalize;
 use crate::infrastructure::statuses::reason_phrase;
 use crate::scenario::{Api, Browser, CredentialsMode, Mode, Scenario};
 use crate::trace::{Choice, Exchange, Message, Outcome, Step, StepOutcome, Trace};
@@ -126,7 +127,7 @@ fn chromium(scenario: &Scenario, trace: &Trace) -> Vec<ConsoleLine> {
         initial_url: &first.href,
         last_url: &last.href,
         page_url: &scenario.page.url,
-        method: exchange.map_or(request.method.as_str(), method_asked_for),
+        method: &last_method(trace, &request.method),
         mode: request.mode,
         credentials: request.credentials,
         message: step.evidence.message,
@@ -163,11 +164,19 @@ fn chromium_dropped_headers(scenario: &Scenario, trace: &Trace) -> Vec<ConsoleLi
     }
 }
 
-/// The method of the request itself, also where only its preflight was sent.
-fn method_asked_for(exchange: &Exchange) -> &str {
-    exchange
-        .header("Access-Control-Request-Method")
-        .unwrap_or(&exchange.method)
+/// The method of the request itself, as it was when it ended: also where only its preflight was
+/// sent, and where it ended before anything was.
+fn last_method(trace: &Trace, typed: &str) -> String {
+    let turned_into_get = trace
+        .steps_of(Rule::RedirectKeepsMethod)
+        .any(|step| step.outcome == StepOutcome::Decided(Choice::No));
+    match trace.exchanges.last() {
+        _ if turned_into_get => String::from("GET"),
+        None => normalize(typed),
+        Some(exchange) => exchange
+            .header("Access-Control-Request-Method")
+            .map_or(exchange.method.clone(), String::from),
+    }
 }
 
 fn has_location(exchange: &Exchange) -> bool {
