@@ -16,6 +16,9 @@ use super::{BrowserError, text};
 /// How long the browser may take for one thing.
 const DEADLINE: Duration = Duration::from_secs(30);
 
+/// How long it may take to close.
+const FAREWELL: Duration = Duration::from_secs(5);
+
 /// Who gets the messages of a session, by its id. The browser's own session has the empty id.
 type Routes = Arc<Mutex<HashMap<String, Sender<Value>>>>;
 
@@ -133,6 +136,12 @@ impl Session {
             self.keep(message);
         }
         Ok(())
+    }
+
+    /// Waits until the browser has closed the connection, or for as long as it may take for that.
+    pub(super) fn wait_for_end(&self) {
+        let deadline = Instant::now() + FAREWELL;
+        while self.next(deadline, "its end").is_ok() {}
     }
 
     /// The events that came since the last time.

@@ -99,6 +99,9 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
+        // Asked to close, it waits for its helpers, which would write into the profile to the last.
+        let _ = self.session.tell("Browser.close", json!({}));
+        self.session.wait_for_end();
         let _ = self.process.kill();
         let _ = self.process.wait();
     }

@@ -42,7 +42,7 @@ fn verify_files(options: &Options, files: &[String]) -> Result<Status, String> {
     }
     let report = |number: usize, _: &Scenario, verdict: Verdict| {
         println!("{}: {}", names[number], in_words(&verdict));
-        if verdict.unexplained().next().is_some() {
+        if !verdict.is_well() {
             worst = worst.max(Status::Unexpected);
         }
     };
@@ -64,7 +64,7 @@ fn verify_generated(options: &Options, count: usize) -> Result<Status, String> {
     let report = |number: usize, scenario: &Scenario, verdict: Verdict| {
         tally.count(&verdict);
         let number = first + number as u64;
-        if verdict.unexplained().next().is_some() {
+        if !verdict.is_well() {
             println!("seed {seed}, number {number}: {}", in_words(&verdict));
             tally.differing.push((number, scenario.clone(), verdict));
         }
@@ -125,9 +125,9 @@ impl Tally {
     fn count(&mut self, verdict: &Verdict) {
         match verdict {
             Verdict::NotRun(_) => self.not_run += 1,
-            Verdict::Ran(_) if verdict.unexplained().next().is_some() => {}
+            _ if !verdict.is_well() => {}
             Verdict::Ran(_) if verdict.differences().next().is_some() => self.known += 1,
-            Verdict::Ran(_) => self.agree += 1,
+            _ => self.agree += 1,
         }
     }
 
@@ -153,6 +153,7 @@ fn in_words(verdict: &Verdict) -> String {
     let differences: Vec<String> = verdict.differences().map(ToString::to_string).collect();
     match verdict {
         Verdict::NotRun(reason) => format!("not run, {reason}"),
+        Verdict::Failed(error) => format!("failed, {error}"),
         Verdict::Ran(_) if differences.is_empty() => "agrees".to_owned(),
         Verdict::Ran(_) => format!("differs\n{}", differences.join("\n")),
     }

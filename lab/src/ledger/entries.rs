@@ -122,6 +122,13 @@ pub const ALL: &[Entry] = &[
         witness: witness::origin_of_redirected_forms,
     },
     Entry {
+        name: "fetch-joins-repeated-headers",
+        reason: "Chromium joins repeated request headers of fetch() before it judges whether they are \
+                 safelisted; the standard judges each alone.",
+        explains: fetch_joins_repeated_headers,
+        witness: witness::fetch_joins_repeated_headers,
+    },
+    Entry {
         name: "charset-in-capitals",
         reason: "XMLHttpRequest in Chromium writes charset=UTF-8 in capitals whatever the case that script \
                  chose; its standard leaves a name that matches alone.",
@@ -304,6 +311,18 @@ fn origin_of_redirected_forms(case: &Case) -> bool {
         && case.trace.urls.len() > 1
         && case.difference.aspect == Aspect::Requests
         && hidden(&case.difference.engine) == hidden(&case.difference.browser)
+}
+
+fn fetch_joins_repeated_headers(case: &Case) -> bool {
+    let mut names: Vec<String> = case
+        .request
+        .headers
+        .iter()
+        .map(|(name, _)| name.to_ascii_lowercase())
+        .collect();
+    names.sort_unstable();
+    let is_repeated = names.windows(2).any(|pair| pair[0] == pair[1]);
+    case.request.api == Api::Fetch && is_repeated
 }
 
 fn charset_in_capitals(case: &Case) -> bool {

@@ -143,6 +143,15 @@ pub(super) fn origin_of_redirected_forms() -> Scenario {
     scenario
 }
 
+pub(super) fn fetch_joins_repeated_headers() -> Scenario {
+    let mut scenario = get(API);
+    scenario.request.headers = lines(&[
+        ("Content-Type", "text/plain"),
+        ("Content-Type", "text/plain"),
+    ]);
+    scenario
+}
+
 pub(super) fn no_cache_for_null() -> Scenario {
     let mut scenario = put(&[ANYBODY, ("Access-Control-Allow-Methods", "PUT")]);
     scenario.page.opaque = true;

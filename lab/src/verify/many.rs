@@ -12,7 +12,7 @@ use crate::browser::BrowserError;
 /// scenario's number. They come in no particular order.
 ///
 /// # Errors
-/// A browser does not start, or fails twice with one scenario.
+/// A browser does not start.
 pub fn verify_all(
     scenarios: impl Iterator<Item = Scenario> + Send,
     workers: usize,
@@ -40,13 +40,24 @@ fn work<F: FnMut(usize, &Scenario, Verdict)>(
             // A browser may fall over; that says nothing about the scenario unless it does so again.
             Err(_) => {
                 lab = Lab::start()?;
-                lab.verify(&scenario)?
+                again(&mut lab, &scenario)?
             }
         };
         let mut report = report.lock().unwrap_or_else(PoisonError::into_inner);
         report(number, &scenario, verdict);
     }
     Ok(())
+}
+
+/// A scenario that a browser fails with twice is not run; the others still are.
+fn again(lab: &mut Lab, scenario: &Scenario) -> Result<Verdict, BrowserError> {
+    match lab.verify(scenario) {
+        Ok(verdict) => Ok(verdict),
+        Err(error) => {
+            *lab = Lab::start()?;
+            Ok(Verdict::Failed(error.to_string()))
+        }
+    }
 }
 
 /// The lock is free again before the scenario is run.

@@ -40,6 +40,8 @@ pub enum Verdict {
     Ran(Vec<Report>),
     /// It was not run, for this reason.
     NotRun(String),
+    /// The browser failed with it, twice.
+    Failed(String),
 }
 
 /// What happened when one request was made for real, and where the engine says otherwise.
@@ -56,6 +58,11 @@ pub struct Report {
 }
 
 impl Verdict {
+    /// Whether it was run without a difference that the ledger does not explain, or need not be run.
+    pub fn is_well(&self) -> bool {
+        !matches!(self, Verdict::Failed(_)) && self.unexplained().next().is_none()
+    }
+
     /// The differences that the ledger does not explain.
     pub fn unexplained(&self) -> impl Iterator<Item = &Difference> {
         self.differences().filter(|it| it.known.is_none())
@@ -65,7 +72,7 @@ impl Verdict {
     pub fn differences(&self) -> impl Iterator<Item = &Difference> {
         let reports = match self {
             Verdict::Ran(reports) => reports.as_slice(),
-            Verdict::NotRun(_) => &[],
+            Verdict::NotRun(_) | Verdict::Failed(_) => &[],
         };
         reports.iter().flat_map(|report| &report.differences)
     }
@@ -196,6 +203,8 @@ fn goes_nowhere(trace: &Trace) -> bool {
         )
     });
     let status = trace.exchanges.last().and_then(|exchange| exchange.status);
+    // No page may put a data: URL of its own making into the address bar.
+    let is_data = trace.urls.iter().any(|url| url.href.starts_with("data:"));
     let has_no_content = matches!(status, Some(204 | 205 | 304));
-    is_refused || has_no_content
+    is_refused || is_data || has_no_content
 }

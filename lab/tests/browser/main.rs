@@ -45,7 +45,7 @@ fn every_case_goes_as_the_engine_says() {
     let scenarios = cases.iter().map(|case| case.build.0.clone());
     let report = |number: usize, _: &Scenario, verdict: Verdict| {
         let name = cases[number].name;
-        if let Verdict::NotRun(reason) = &verdict {
+        if let Verdict::NotRun(reason) | Verdict::Failed(reason) = &verdict {
             problems.push(format!("{name}: not run, {reason}"));
         }
         problems.extend(verdict.unexplained().map(|it| format!("{name}: {it}")));
