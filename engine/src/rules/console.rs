@@ -205,6 +205,11 @@ fn chromium_network_line(rule: Rule, blocked: &Blocked) -> Option<String> {
     if rule == Rule::LocationSchemeIsHttp && error != "ERR_UNSAFE_REDIRECT" {
         // It was about to ask there.
         let location = location_not_asked(blocked)?;
+        let method = match (blocked.status, *method) {
+            (Some(303), method) if method != "HEAD" => "GET",
+            (Some(301 | 302), "POST") => "GET",
+            (_, method) => method,
+        };
         return Some(format!("{method} {location} net::{error}"));
     }
     let answered = match (blocked.message, blocked.status) {
