@@ -44,6 +44,7 @@ pub(super) fn all() -> Vec<Case> {
         case("Location to a file", NetworkError, LocationSchemeIsHttp, get(API).redirects("302", "file:///etc/hosts")),
         case("Location to data", NetworkError, LocationSchemeIsHttp, get(API).redirects("302", "data:text/plain,x")),
         case("Location to mailto", NetworkError, LocationSchemeIsHttp, get(API).redirects("302", "mailto:a@b.example")),
+        case("303 to mailto", NetworkError, LocationSchemeIsHttp, send("PUT", "/data").redirects("303", "mailto:a@b.example")),
         case("Location with a password", NetworkError, LocationWithoutCredentials, get(API).redirects("302", "https://u:p@api.example/b")),
         case("Location with a password, same origin", Readable, SameOrigin, get("/data").redirects("302", "https://u:p@app.example/b")),
         case("Location to a bad port", NetworkError, PortNotBlocked, get(API).redirects("302", "https://api.example:25/")),
