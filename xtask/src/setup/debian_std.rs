@@ -51,7 +51,7 @@ pub(crate) fn install(root: &Path) -> Result<()> {
     let built = build(root, &compiler)?;
     copy(&built, &folder).map_err(|problem| {
         let (built, folder) = (built.display(), folder.display());
-        anyhow!("Rust's library for wasm is built but cannot be put in place ({problem}): type `sudo mkdir -p {folder} && sudo cp {built}/* {folder}/` and try again")
+        anyhow!("Rust's library for wasm is built but cannot be put in place ({problem}): type `sudo rm -rf {folder} && sudo mkdir -p {folder} && sudo cp {built}/* {folder}/` and try again")
     })
 }
 

@@ -19,13 +19,14 @@ pub(crate) enum Stage {
     Engine,
     Native,
     Web,
+    Lab,
     Build,
     Journeys,
 }
 
 impl Stage {
     /// In the order in which they run: the quick ones first.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Format,
         Self::Clippy,
         Self::ClippyWasm,
@@ -33,6 +34,7 @@ impl Stage {
         Self::Engine,
         Self::Native,
         Self::Web,
+        Self::Lab,
         Self::Build,
         Self::Journeys,
     ];
@@ -47,6 +49,7 @@ impl Stage {
             Self::Engine => "engine",
             Self::Native => "native",
             Self::Web => "web",
+            Self::Lab => "lab",
             Self::Build => "build",
             Self::Journeys => "journeys",
         }
@@ -61,6 +64,7 @@ impl Stage {
             Self::Engine => "the engine's tests",
             Self::Native => "all other native tests",
             Self::Web => "the tests in the browser's DOM",
+            Self::Lab => "the engine says what a real Chromium does",
             Self::Build => "the release build keeps its size budgets and its security policy",
             Self::Journeys => "journeys through the built page",
         }
@@ -80,6 +84,7 @@ impl Stage {
             Self::Engine => native::engine(),
             Self::Native => native::all_but_engine(),
             Self::Web => web::dom(),
+            Self::Lab => web::lab(),
             Self::Build => web::build(),
             Self::Journeys => web::journeys(),
         }

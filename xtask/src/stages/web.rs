@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::{Context, Result};
 use serde_json::Value;
@@ -44,6 +45,14 @@ pub(crate) fn dom() -> Result<()> {
     run(&mut command)
 }
 
+pub(crate) fn lab() -> Result<()> {
+    // The lab finds the same browser by itself; this only sees to it that there is one.
+    Browser::find_or_install()?;
+    let mut command = Command::new("cargo");
+    command.current_dir(project::root());
+    run(command.args(["test", "--package", "cors-lab", "--test", "browser"]))
+}
+
 pub(crate) fn build() -> Result<()> {
     site::build()?;
     site::check()
@@ -54,7 +63,7 @@ pub(crate) fn journeys() -> Result<()> {
     site::build()?;
     let serving = server::bind(0)?.serve(project::dist())?;
     let driver = browser.drive()?;
-    let mut command = std::process::Command::new("cargo");
+    let mut command = Command::new("cargo");
     command.current_dir(project::root());
     command.args(["test", "--package", "cors-playground", "--test", "journeys"]);
     command
