@@ -2,6 +2,10 @@
 
 use cors_playground::app::App;
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 fn main() {
     let mount = web_sys::window()
         .and_then(|window| window.document())

@@ -15,11 +15,9 @@ use session::Session;
 /// The whole app: holds the session, judges it, shows it.
 #[component]
 pub fn App() -> Html {
-    let session = use_reducer_eq(Session::default);
-    let view = use_memo((*session).clone(), |session: &Session| {
-        let scenario = session.finished_lines();
-        present(&scenario, &evaluate(&scenario, &PreflightCache::new()))
-    });
+    let session = use_reducer(Session::default);
+    let scenario = session.finished_lines();
+    let view = present(&scenario, &evaluate(&scenario, &PreflightCache::new()));
     let on_action = use_callback(session.dispatcher(), |action, dispatcher| {
         dispatcher.dispatch(action);
     });

@@ -14,10 +14,10 @@ async fn it_opens_on_a_broken_scenario_and_says_what_happened() {
     ] {
         assert!(verdict.contains(words), "{words:?} in {verdict}");
     }
-    let console = page.text(".console").await;
+    let console = page.text("[data-kind=console]").await;
     let line = "Access to fetch at 'https://api.backend.com/users' from origin 'https://frontend.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.";
     assert!(console.contains(line), "{console}");
-    let origins = page.text(".origins").await;
+    let origins = page.text("[data-kind=origins]").await;
     assert!(origins.contains("No: the hosts differ"), "{origins}");
     page.close().await;
 }

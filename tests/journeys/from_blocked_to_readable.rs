@@ -58,7 +58,7 @@ async fn from_a_missing_header_over_a_preflight_to_readable() {
     )
     .await;
     page.decided_by("request-header-allowed").await;
-    let console = page.text(".console").await;
+    let console = page.text("[data-kind=console]").await;
     let line = "Request header field content-type is not allowed by Access-Control-Allow-Headers in preflight response.";
     assert!(console.contains(line), "{console}");
 

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::field::{Field, LabelPlace, field};
 use super::header_lines::{HeaderLinesProps, header_lines};
+use super::markup::{aside, card};
 use crate::app::session::{Action, AnswerPlace, HeaderPlace};
 use crate::view::{Asked, Fields, MissingLine};
 
@@ -35,16 +36,16 @@ pub fn preflight_editor(
     // What somebody edits stays open, also while a half-typed line keeps the browser from asking.
     let is_open = asked == Asked::Yes || has_handler;
     html! {
-        <section class="card editor" data-side="server" aria-labelledby="preflight-heading">
+        <section class="card" data-kind="server-editor" aria-labelledby="preflight-heading">
             <details open={is_open}>
                 <summary>
                     <h2 id="preflight-heading">{ "Answer to the preflight" }</h2>
                     if asked == Asked::No {
-                        <span class="aside">{ "not asked" }</span>
+                        { aside("not asked") }
                     }
                 </summary>
                 if !has_handler {
-                    <p class="aside">{ "No OPTIONS handler yet: the server answers 405 without CORS headers. Edit to give it one." }</p>
+                    { aside("No OPTIONS handler yet: the server answers 405 without CORS headers. Edit to give it one.") }
                 }
                 { status(place, "Preflight status", &answer.status, fields, on_action) }
                 { header_lines(&headers) }
@@ -65,13 +66,20 @@ pub fn response_editor(answer: &Answer, fields: &Fields, on_action: &Callback<Ac
         fields,
         on_action,
     };
-    html! {
-        <section class="card editor" data-side="server" aria-labelledby="response-heading">
-            <header><h2 id="response-heading">{ "Answer to the request" }</h2></header>
+    let body = html! {
+        <>
             { status(place, "Response status", &answer.status, fields, on_action) }
             { header_lines(&headers) }
-        </section>
-    }
+        </>
+    };
+    let kind = "server-editor";
+    card(
+        kind,
+        "response-heading",
+        "Answer to the request",
+        Html::default(),
+        body,
+    )
 }
 
 fn missing_from(fields: &Fields, message: Message) -> Option<&MissingLine> {

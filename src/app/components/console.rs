@@ -2,28 +2,26 @@
 
 use yew::prelude::*;
 
+use super::markup::{aside, card, sign};
 use crate::view::ConsoleView;
 
 /// The console.
 pub fn console(console: &ConsoleView) -> Html {
-    html! {
-        <section class="card console" aria-labelledby="console-heading">
-            <header>
-                <h2 id="console-heading">{ "Console" }</h2>
-                <span class="aside">{ console.browser }</span>
-            </header>
-            if console.lines.is_empty() {
-                <p class="aside">{ "No error is printed." }</p>
-            } else {
-                <ul class="lines">
-                    { for console.lines.iter().map(|line| html! {
-                        <li><span class="sign" aria-hidden="true">{ "✕" }</span><code>{ line }</code></li>
-                    }) }
-                </ul>
-            }
-            <p class="script-sees">
-                { "JavaScript sees " }<code>{ &console.script_sees }</code>{ ". " }{ console.meaning }
-            </p>
-        </section>
-    }
+    let line = |line: &String| html! { <li>{ sign("✕") }<code>{ line }</code></li> };
+    let lines = match console.lines.as_slice() {
+        [] => aside("No error is printed."),
+        lines => html! { <ul class="lines">{ for lines.iter().map(line) }</ul> },
+    };
+    let script_sees = html! {
+        <p class="script-sees">
+            { "JavaScript sees " }<code>{ &console.script_sees }</code>{ ". " }{ console.meaning }
+        </p>
+    };
+    card(
+        "console",
+        "console-heading",
+        "Console",
+        aside(console.browser),
+        html! { <>{ lines }{ script_sees }</> },
+    )
 }

@@ -2,25 +2,31 @@
 
 use yew::prelude::*;
 
+use super::markup::{aside, card, sign, unseen};
 use crate::view::{ExchangeRow, Gate, LineView, MessageView, Parties};
 
 /// The exchange.
 pub fn exchange(rows: &[ExchangeRow], parties: &Parties) -> Html {
-    html! {
-        <section class="card exchange" aria-labelledby="exchange-heading">
-            <header><h2 id="exchange-heading">{ "On the wire" }</h2></header>
-            if rows.is_empty() {
-                <p class="aside">{ "Nothing travels until the marked field is mended." }</p>
-            } else {
+    let body = match rows {
+        [] => aside("Nothing travels until the marked field is mended."),
+        rows => html! {
+            <>
                 <div class="parties" aria-hidden="true">
                     <span data-party="page">{ &parties.page }</span>
                     <span data-party="browser">{ "Browser" }</span>
                     <span data-party="server">{ &parties.server }</span>
                 </div>
                 <ol class="wire">{ for rows.iter().map(row) }</ol>
-            }
-        </section>
-    }
+            </>
+        },
+    };
+    card(
+        "exchange",
+        "exchange-heading",
+        "On the wire",
+        Html::default(),
+        body,
+    )
 }
 
 fn row(row: &ExchangeRow) -> Html {
@@ -33,7 +39,7 @@ fn row(row: &ExchangeRow) -> Html {
 fn gate_row(gate: &Gate) -> Html {
     html! {
         <li class="gate" data-tone={gate.tone.as_str()}>
-            <span class="sign" aria-hidden="true">{ gate.tone.sign() }</span>
+            { sign(gate.tone.sign()) }
             <span class="gate-text">{ &gate.text }</span>
         </li>
     }
@@ -43,7 +49,7 @@ fn message_row(message: &MessageView) -> Html {
     html! {
         <li class="message" data-travel={message.travel.as_str()} data-reach={message.reach.as_str()}>
             <div class="content">
-                <span class="visually-hidden">{ message.travel.in_words() }{ " " }</span>
+                { unseen(message.travel.in_words()) }
                 <code class="title">{ &message.title }</code>
                 { for message.lines.iter().map(line) }
             </div>
@@ -56,18 +62,14 @@ fn message_row(message: &MessageView) -> Html {
 }
 
 fn line(line: &LineView) -> Html {
-    match line {
-        LineView::Plain(text) => html! { <code class="line">{ text }</code> },
-        LineView::Guilty(text) => html! {
-            <code class="line" data-guilty="present">
-                <span class="sign" aria-hidden="true">{ "✕ " }</span>{ text }
-            </code>
-        },
-        LineView::Missing(name) => html! {
-            <code class="line" data-guilty="absent">
-                <span class="sign" aria-hidden="true">{ "⌀ " }</span>
-                <span class="visually-hidden">{ "missing: " }</span>{ name }
-            </code>
-        },
-    }
+    let (guilty, before, text) = match line {
+        LineView::Plain(text) => (None, Html::default(), text),
+        LineView::Guilty(text) => (Some("present"), sign("✕ "), text),
+        LineView::Missing(name) => (
+            Some("absent"),
+            html! { <>{ sign("⌀ ") }{ unseen("missing: ") }</> },
+            name,
+        ),
+    };
+    html! { <code class="line" data-guilty={guilty}>{ before }{ text }</code> }
 }

@@ -3,6 +3,8 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::markup::sign;
+
 /// What a field shows, and who takes what is typed.
 pub struct Field {
     /// The element's id, unique on the page.
@@ -39,29 +41,26 @@ pub fn field(field: Field) -> Html {
         input.value()
     });
     let problem_id = format!("{}-problem", field.id);
-    let label_class = match field.label_place {
-        LabelPlace::Above => None,
-        LabelPlace::Hidden => Some("visually-hidden"),
+    let place = match field.label_place {
+        LabelPlace::Above => "above",
+        LabelPlace::Hidden => "hidden",
     };
     html! {
         <div class="field">
-            <label for={field.id.clone()} class={label_class}>{ field.label }</label>
+            <label for={field.id.clone()} data-place={place}>{ field.label }</label>
             <input
                 id={field.id}
-                type="text"
                 value={field.value}
                 {oninput}
                 list={field.suggestions}
                 inputmode={field.input_mode}
                 autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
                 aria-invalid={field.problem.as_ref().map(|_| "true")}
                 aria-describedby={field.problem.as_ref().map(|_| problem_id.clone())}
             />
             if let Some(problem) = field.problem {
                 <p class="problem" id={problem_id}>
-                    <span class="sign" aria-hidden="true">{ "✕ " }</span>{ problem }
+                    { sign("✕ ") }{ problem }
                 </p>
             }
         </div>

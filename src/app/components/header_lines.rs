@@ -4,6 +4,7 @@ use cors_engine::scenario::{Field as Place, HeaderLines};
 use yew::prelude::*;
 
 use super::field::{Field, LabelPlace, field};
+use super::markup::sign;
 use crate::app::session::{Action, AnswerPlace, HeaderPlace};
 use crate::view::{EffectView, Fields, MissingLine};
 
@@ -85,7 +86,7 @@ fn line(props: &HeaderLinesProps, index: usize) -> Html {
             >{ "×" }</button>
             if let Some(effect) = props.effects.get(index) {
                 <p class="effect" data-effect={effect.sign.as_str()}>
-                    <span class="sign" aria-hidden="true">{ effect.sign.sign() }{ " " }</span>{ &effect.text }
+                    { sign(effect.sign.sign()) }{ " " }{ &effect.text }
                 </p>
             }
         </div>
@@ -98,7 +99,7 @@ fn missing_line(props: &HeaderLinesProps, missing: &MissingLine) -> Html {
     let add = move |_| Action::AddedHeader(place, name.clone(), value.clone());
     html! {
         <button type="button" class="missing" onclick={props.on_action.reform(add)}>
-            <span class="sign" aria-hidden="true">{ "⌀" }</span>
+            { sign("⌀") }
             <code>{ &missing.name }{ ": " }{ &missing.value }</code>
             <strong>{ "+ add" }</strong>
         </button>

@@ -5,6 +5,7 @@ pub mod console;
 pub mod exchange;
 pub mod field;
 pub mod header_lines;
+pub mod markup;
 pub mod origins;
 pub mod page_editor;
 pub mod playground;

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::markup::{card, unseen};
 use crate::view::{Comparison, OriginPart, OriginRow, OriginsView};
 
 /// Page and request in parts.
@@ -12,27 +13,16 @@ pub fn origins(origins: &OriginsView) -> Html {
         request,
         comparison,
     } = origins;
-    html! {
-        <section class="card origins" aria-labelledby="origins-heading">
-            <header>
-                <h2 id="origins-heading">{ "Same origin?" }</h2>
-                <p class="origins-answer">{ answer }</p>
-            </header>
-            if page.is_some() || request.is_some() {
-                <div class="origin-rows">
-                    if let Some(page) = page {
-                        { row("page", page, *comparison) }
-                    }
-                    if let Some(comparison) = comparison {
-                        { signs(*comparison) }
-                    }
-                    if let Some(request) = request {
-                        { row("request", request, *comparison) }
-                    }
-                </div>
-            }
-        </section>
-    }
+    let row = |side, it: &Option<OriginRow>| it.as_ref().map(|it| row(side, it, *comparison));
+    let body = html! {
+        <div class="origin-rows">
+            { row("page", page) }
+            { comparison.map(signs) }
+            { row("request", request) }
+        </div>
+    };
+    let answer = html! { <p class="origins-answer">{ answer }</p> };
+    card("origins", "origins-heading", "Same origin?", answer, body)
 }
 
 fn row(side: &'static str, row: &OriginRow, comparison: Option<[Comparison; 3]>) -> Html {
@@ -60,16 +50,19 @@ fn part(part: &OriginPart, mark: Option<&'static str>) -> Html {
             <dt class="visually-hidden">{ part.name }</dt>
             <dd class="part" data-part={part.name} data-mark={mark} data-implied={implied}>
                 { &part.text }
-                if mark.is_some() { <span class="visually-hidden">{ ", differs" }</span> }
+                if mark.is_some() { { unseen(", differs") } }
             </dd>
         </>
     }
 }
 
 fn signs(comparison: [Comparison; 3]) -> Html {
-    let sign = |comparison: Comparison| match comparison {
-        Comparison::Same => html! { <span data-comparison="same">{ "=" }</span> },
-        Comparison::Differs => html! { <span data-comparison="differs">{ "≠" }</span> },
+    let sign = |comparison: Comparison| {
+        let (kind, sign) = match comparison {
+            Comparison::Same => ("same", "="),
+            Comparison::Differs => ("differs", "≠"),
+        };
+        html! { <span data-comparison={kind}>{ sign }</span> }
     };
     html! {
         <div class="signs" aria-hidden="true">{ for comparison.into_iter().map(sign) }</div>

@@ -4,6 +4,7 @@ use cors_engine::scenario::{Field as Place, Page};
 use yew::prelude::*;
 
 use super::field::{Field, LabelPlace, field};
+use super::markup::card;
 use crate::app::session::Action;
 use crate::view::Fields;
 
@@ -19,10 +20,12 @@ pub fn page_editor(page: &Page, fields: &Fields, on_action: &Callback<Action>) -
         suggestions: None,
         input_mode: Some("url"),
     };
-    html! {
-        <section class="card editor" data-side="page" aria-labelledby="page-heading">
-            <header><h2 id="page-heading">{ "The page" }</h2></header>
-            { field(url) }
-        </section>
-    }
+    let kind = "page-editor";
+    card(
+        kind,
+        "page-heading",
+        "The page",
+        Html::default(),
+        field(url),
+    )
 }

@@ -28,7 +28,7 @@ pub fn playground(scenario: &Scenario, view: &View, on_action: &Callback<Action>
     html! {
         <>
             { top_bar(&scenario.title, on_action) }
-            <main class="playground">
+            <main class="playground" autocapitalize="off" spellcheck="false">
                 { verdict(&view.verdict) }
                 <div class="column" data-column="page">
                     { console(&view.console) }

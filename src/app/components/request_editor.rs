@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::field::{Field, LabelPlace, field};
 use super::header_lines::{HeaderLinesProps, header_lines};
+use super::markup::card;
 use crate::app::session::{Action, HeaderPlace};
 use crate::view::{EffectView, Fields};
 
@@ -46,9 +47,9 @@ pub fn request_editor(
         fields,
         on_action,
     };
-    html! {
-        <section class="card editor" data-side="page" aria-labelledby="request-heading">
-            <header><h2 id="request-heading">{ "Its request" }</h2></header>
+    let methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+    let body = html! {
+        <>
             <div class="pair">
                 { field(method) }
                 { credentials(request.credentials, on_action) }
@@ -56,12 +57,18 @@ pub fn request_editor(
             { field(url) }
             { header_lines(&headers) }
             <datalist id="methods">
-                { for ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"].map(|method| html! {
-                    <option value={method} />
-                }) }
+                { for methods.map(|method| html! { <option value={method} /> }) }
             </datalist>
-        </section>
-    }
+        </>
+    };
+    let kind = "page-editor";
+    card(
+        kind,
+        "request-heading",
+        "Its request",
+        Html::default(),
+        body,
+    )
 }
 
 /// The choice of a credentials mode.

@@ -2,22 +2,15 @@
 
 use yew::prelude::*;
 
+use super::markup::{aside, card, sign};
 use crate::view::{EvidenceRow, Sign, StepView, Text};
 
 /// The steps.
 pub fn steps(steps: &[StepView]) -> Html {
     let total = steps.len();
-    html! {
-        <section class="card steps" aria-labelledby="steps-heading">
-            <header>
-                <h2 id="steps-heading">{ "Step by step" }</h2>
-                <span class="aside">{ format!("{total} decisions") }</span>
-            </header>
-            <ol>
-                { for steps.iter().map(step) }
-            </ol>
-        </section>
-    }
+    let body = html! { <ol>{ for steps.iter().map(step) }</ol> };
+    let count = html! { <span class="aside">{ total }{ " decisions" }</span> };
+    card("steps", "steps-heading", "Step by step", count, body)
 }
 
 fn step(step: &StepView) -> Html {
@@ -32,7 +25,7 @@ fn step(step: &StepView) -> Html {
             data-deciding={deciding}
         >
             if step.sign == Sign::NotReached {
-                <p class="step-summary">{ summary(step) }<span class="aside">{ "not reached" }</span></p>
+                <p class="step-summary">{ summary(step) }{ aside("not reached") }</p>
             } else {
                 <details open={step.is_deciding}>
                     <summary class="step-summary">{ summary(step) }</summary>
@@ -46,7 +39,7 @@ fn step(step: &StepView) -> Html {
 fn summary(step: &StepView) -> Html {
     html! {
         <>
-            <span class="sign" aria-hidden="true">{ step.sign.sign() }</span>
+            { sign(step.sign.sign()) }
             <span class="step-question">
                 { step.question }{ " " }<strong>{ step.answer }</strong>
             </span>

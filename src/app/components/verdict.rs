@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::markup::sign;
 use crate::view::{LaneView, VerdictView};
 
 /// The verdict. Its headline is announced when it changes.
@@ -22,7 +23,7 @@ fn lane(lane: &LaneView) -> Html {
         <>
             <span class="question">{ lane.question }</span>
             <span class="answer" data-tone={lane.tone.as_str()}>
-                <span class="sign" aria-hidden="true">{ lane.tone.sign() }</span>
+                { sign(lane.tone.sign()) }
                 { " " }
                 { lane.answer }
             </span>
@@ -32,6 +33,6 @@ fn lane(lane: &LaneView) -> Html {
     };
     match &lane.step {
         Some(id) => html! { <li><a class="lane" href={format!("#{id}")}>{ body }</a></li> },
-        None => html! { <li><span class="lane">{ body }</span></li> },
+        None => html! { <li class="lane">{ body }</li> },
     }
 }

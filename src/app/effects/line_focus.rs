@@ -20,11 +20,12 @@ const PLACES: [HeaderPlace; 3] = [
 #[hook]
 pub fn use_line_focus(scenario: &Rc<Scenario>) {
     let before = use_mut_ref(|| Rc::clone(scenario));
-    use_effect_with(Rc::clone(scenario), move |after| {
-        let before = before.replace(Rc::clone(after));
+    let after = Rc::clone(scenario);
+    use_effect(move || {
+        let before = before.replace(Rc::clone(&after));
         if let Some(document) = window().and_then(|window| window.document()) {
             for place in PLACES {
-                follow(&document, place, place.lines(&before), place.lines(after));
+                follow(&document, place, place.lines(&before), place.lines(&after));
             }
         }
     });

@@ -28,7 +28,8 @@ pub(super) fn call(scenario: &Scenario) -> ExchangeRow {
 
 /// A URL without its origin, which stands above the lifeline.
 fn path_of(url: &str) -> &str {
-    let after_scheme = url.find("://").map_or(0, |position| position + 3);
+    // The colon of the scheme and two slashes.
+    let after_scheme = url.find(':').map_or(0, |position| position + 3);
     match url[after_scheme..].find('/') {
         Some(position) => &url[after_scheme + position..],
         None => url,
