@@ -150,7 +150,7 @@ fn steps_have_an_algorithm_of_the_living_standard() {
             anchor.is_none(),
             words.algorithm == Algorithm::Scenario,
             "{}",
-            words.name
+            words.name()
         );
         assert!(anchor.is_none_or(|url| url.starts_with("https://fetch.spec.whatwg.org/#")));
         assert!(!words.algorithm.title().is_empty());
@@ -158,7 +158,7 @@ fn steps_have_an_algorithm_of_the_living_standard() {
             .step
             .split('.')
             .all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
-        assert!(is_number, "{}: step {:?}", words.name, words.step);
+        assert!(is_number, "{}: step {:?}", words.name(), words.step());
     }
 }
 

@@ -18,9 +18,8 @@ pub fn App() -> Html {
     let session = use_reducer(Session::default);
     let scenario = session.finished_lines();
     let view = present(&scenario, &evaluate(&scenario, &PreflightCache::new()));
-    let on_action = use_callback(session.dispatcher(), |action, dispatcher| {
-        dispatcher.dispatch(action);
-    });
+    let dispatcher = session.dispatcher();
+    let on_action = Callback::from(move |action| dispatcher.dispatch(action));
     use_line_focus(&session.scenario);
     playground(&session.scenario, &view, &on_action)
 }

@@ -47,7 +47,7 @@ pub(super) fn fields(trace: &Trace) -> Fields {
         let is_typed_wrong = matches!(trace.outcome, Outcome::Invalid | Outcome::ScriptThrows);
         match step.evidence.field {
             Some(field) if is_typed_wrong => {
-                let sentence = format!("{} {}", words.no, words.passes);
+                let sentence = format!("{} {}", words.no(), words.passes());
                 fields.problems.push((field, sentence));
             }
             Some(field) => fields.guilty = Some(field),

@@ -116,25 +116,25 @@ fn step_view(trace: &Trace, index: usize, step: &Step) -> StepView {
     );
     let (answer, meaning) = match (step.outcome, is_yes) {
         (StepOutcome::NotReached, _) => ("", "Never asked: the fetch had ended."),
-        (_, true) => ("Yes.", words.yes),
-        (_, false) => ("No.", words.no),
+        (_, true) => ("Yes.", words.yes()),
+        (_, false) => ("No.", words.no()),
     };
     let is_failed = step.outcome == StepOutcome::Failed;
     StepView {
         id: step_id(index),
-        rule: words.name,
+        rule: words.name(),
         sign: sign(step.outcome),
-        question: words.question,
+        question: words.question(),
         about: about(step),
         answer,
         meaning,
         consequence: is_failed.then(|| consequence(trace)).flatten(),
         evidence: match step.outcome {
             StepOutcome::NotReached => Vec::new(),
-            _ => evidence(&step.evidence, is_failed.then_some(words.passes)),
+            _ => evidence(&step.evidence, is_failed.then_some(words.passes())),
         },
-        why: words.why,
-        source: match words.step {
+        why: words.why(),
+        source: match words.step() {
             "" => words.algorithm.title().into(),
             step => format!("{}, step {step}", words.algorithm.title()),
         },

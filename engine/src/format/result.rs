@@ -92,9 +92,9 @@ impl StepResult<'_> {
     fn of(step: &Step) -> StepResult<'_> {
         let words = step.rule.words();
         StepResult {
-            rule: words.name,
+            rule: words.name(),
             algorithm: words.algorithm.title(),
-            step: words.step,
+            step: words.step(),
             anchor: words.algorithm.anchor(),
             outcome: step.outcome.as_str(),
             evidence: EvidenceResult::of(&step.evidence),

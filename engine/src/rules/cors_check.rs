@@ -4,10 +4,11 @@ use alloc::format;
 use alloc::string::String;
 
 use super::console::Blocked;
+use super::words::words;
 use super::{Algorithm, Words};
 use crate::scenario::Api;
 
-pub(super) const ALLOW_ORIGIN_PRESENT: Words = Words {
+pub(super) const ALLOW_ORIGIN_PRESENT: Words = words! {
     name: "allow-origin-present",
     algorithm: Algorithm::CorsCheck,
     step: "2",
@@ -26,7 +27,7 @@ fn missing_allow_origin(blocked: &Blocked) -> Option<String> {
     )
 }
 
-pub(super) const WILDCARD_WITHOUT_CREDENTIALS: Words = Words {
+pub(super) const WILDCARD_WITHOUT_CREDENTIALS: Words = words! {
     name: "wildcard-without-credentials",
     algorithm: Algorithm::CorsCheck,
     step: "3",
@@ -47,7 +48,7 @@ fn wildcard_with_credentials(blocked: &Blocked) -> Option<String> {
     blocked.access_check(&reason)
 }
 
-pub(super) const ALLOW_ORIGIN_MATCHES: Words = Words {
+pub(super) const ALLOW_ORIGIN_MATCHES: Words = words! {
     name: "allow-origin-matches",
     algorithm: Algorithm::CorsCheck,
     step: "4",
@@ -82,7 +83,7 @@ fn allow_origin_mismatch(blocked: &Blocked) -> Option<String> {
     })
 }
 
-pub(super) const ALLOW_CREDENTIALS_TRUE: Words = Words {
+pub(super) const ALLOW_CREDENTIALS_TRUE: Words = words! {
     name: "allow-credentials-true",
     algorithm: Algorithm::CorsCheck,
     step: "7",

@@ -4,10 +4,10 @@ use alloc::format;
 use alloc::string::String;
 
 use super::console::Blocked;
-use super::words::silent;
+use super::words::{silent, words};
 use super::{Algorithm, Words};
 
-pub(super) const PREFLIGHT_STATUS_OK: Words = Words {
+pub(super) const PREFLIGHT_STATUS_OK: Words = words! {
     name: "preflight-status-ok",
     algorithm: Algorithm::CorsPreflightFetch,
     step: "7",
@@ -29,7 +29,7 @@ fn preflight_status(blocked: &Blocked) -> Option<String> {
     })
 }
 
-pub(super) const ALLOW_METHODS_PARSES: Words = Words {
+pub(super) const ALLOW_METHODS_PARSES: Words = words! {
     name: "allow-methods-parses",
     algorithm: Algorithm::CorsPreflightFetch,
     step: "7.3",
@@ -48,7 +48,7 @@ fn allow_methods_unreadable(blocked: &Blocked) -> Option<String> {
     )
 }
 
-pub(super) const ALLOW_HEADERS_PARSES: Words = Words {
+pub(super) const ALLOW_HEADERS_PARSES: Words = words! {
     name: "allow-headers-parses",
     algorithm: Algorithm::CorsPreflightFetch,
     step: "7.3",
@@ -67,7 +67,7 @@ fn allow_headers_unreadable(blocked: &Blocked) -> Option<String> {
     )
 }
 
-pub(super) const METHOD_ALLOWED: Words = Words {
+pub(super) const METHOD_ALLOWED: Words = words! {
     name: "method-allowed",
     algorithm: Algorithm::CorsPreflightFetch,
     step: "7.5",
@@ -87,7 +87,7 @@ fn method_disallowed(blocked: &Blocked) -> Option<String> {
     ))
 }
 
-pub(super) const AUTHORIZATION_LISTED: Words = Words {
+pub(super) const AUTHORIZATION_LISTED: Words = words! {
     name: "authorization-listed",
     algorithm: Algorithm::CorsPreflightFetch,
     step: "7.6",
@@ -100,7 +100,7 @@ pub(super) const AUTHORIZATION_LISTED: Words = Words {
     chromium: header_disallowed,
 };
 
-pub(super) const REQUEST_HEADER_ALLOWED: Words = Words {
+pub(super) const REQUEST_HEADER_ALLOWED: Words = words! {
     name: "request-header-allowed",
     algorithm: Algorithm::CorsPreflightFetch,
     step: "7.7",
@@ -120,7 +120,7 @@ fn header_disallowed(blocked: &Blocked) -> Option<String> {
     ))
 }
 
-pub(super) const PREFLIGHT_KEPT: Words = Words {
+pub(super) const PREFLIGHT_KEPT: Words = words! {
     name: "preflight-kept",
     algorithm: Algorithm::CorsPreflightFetch,
     step: "7.10",

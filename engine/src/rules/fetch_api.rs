@@ -1,9 +1,9 @@
 //! The words of the rules of the [Fetch API](https://fetch.spec.whatwg.org/#fetch-api): what throws before anything is sent.
 
-use super::words::silent;
+use super::words::{silent, words};
 use super::{Algorithm, Words};
 
-pub(super) const REQUEST_URL_PARSES: Words = Words {
+pub(super) const REQUEST_URL_PARSES: Words = words! {
     name: "request-url-parses",
     algorithm: Algorithm::RequestConstructor,
     step: "5.2",
@@ -16,7 +16,7 @@ pub(super) const REQUEST_URL_PARSES: Words = Words {
     chromium: silent,
 };
 
-pub(super) const REQUEST_URL_WITHOUT_CREDENTIALS: Words = Words {
+pub(super) const REQUEST_URL_WITHOUT_CREDENTIALS: Words = words! {
     name: "request-url-without-credentials",
     algorithm: Algorithm::RequestConstructor,
     step: "5.3",
@@ -29,7 +29,7 @@ pub(super) const REQUEST_URL_WITHOUT_CREDENTIALS: Words = Words {
     chromium: silent,
 };
 
-pub(super) const METHOD_IS_TOKEN: Words = Words {
+pub(super) const METHOD_IS_TOKEN: Words = words! {
     name: "method-is-token",
     algorithm: Algorithm::RequestConstructor,
     step: "25.2",
@@ -42,7 +42,7 @@ pub(super) const METHOD_IS_TOKEN: Words = Words {
     chromium: silent,
 };
 
-pub(super) const METHOD_NOT_FORBIDDEN: Words = Words {
+pub(super) const METHOD_NOT_FORBIDDEN: Words = words! {
     name: "method-not-forbidden",
     algorithm: Algorithm::RequestConstructor,
     step: "25.2",
@@ -55,7 +55,7 @@ pub(super) const METHOD_NOT_FORBIDDEN: Words = Words {
     chromium: silent,
 };
 
-pub(super) const NO_CORS_METHOD_SAFELISTED: Words = Words {
+pub(super) const NO_CORS_METHOD_SAFELISTED: Words = words! {
     name: "no-cors-method-safelisted",
     algorithm: Algorithm::RequestConstructor,
     step: "32.1",
@@ -68,7 +68,7 @@ pub(super) const NO_CORS_METHOD_SAFELISTED: Words = Words {
     chromium: silent,
 };
 
-pub(super) const REQUEST_HEADER_NAME_IS_TOKEN: Words = Words {
+pub(super) const REQUEST_HEADER_NAME_IS_TOKEN: Words = words! {
     name: "request-header-name-is-token",
     algorithm: Algorithm::HeadersAppend,
     step: "2",
@@ -81,7 +81,7 @@ pub(super) const REQUEST_HEADER_NAME_IS_TOKEN: Words = Words {
     chromium: silent,
 };
 
-pub(super) const REQUEST_HEADER_VALUE_VALID: Words = Words {
+pub(super) const REQUEST_HEADER_VALUE_VALID: Words = words! {
     name: "request-header-value-valid",
     algorithm: Algorithm::HeadersAppend,
     step: "2",
@@ -94,7 +94,7 @@ pub(super) const REQUEST_HEADER_VALUE_VALID: Words = Words {
     chromium: silent,
 };
 
-pub(super) const REQUEST_HEADER_NOT_FORBIDDEN: Words = Words {
+pub(super) const REQUEST_HEADER_NOT_FORBIDDEN: Words = words! {
     name: "request-header-not-forbidden",
     algorithm: Algorithm::HeadersAppend,
     step: "2",
@@ -107,7 +107,7 @@ pub(super) const REQUEST_HEADER_NOT_FORBIDDEN: Words = Words {
     chromium: silent,
 };
 
-pub(super) const NO_CORS_REQUEST_HEADER_SAFELISTED: Words = Words {
+pub(super) const NO_CORS_REQUEST_HEADER_SAFELISTED: Words = words! {
     name: "no-cors-request-header-safelisted",
     algorithm: Algorithm::HeadersAppend,
     step: "3",
@@ -120,7 +120,7 @@ pub(super) const NO_CORS_REQUEST_HEADER_SAFELISTED: Words = Words {
     chromium: silent,
 };
 
-pub(super) const METHOD_TAKES_BODY: Words = Words {
+pub(super) const METHOD_TAKES_BODY: Words = words! {
     name: "method-takes-body",
     algorithm: Algorithm::RequestConstructor,
     step: "35",

@@ -3,10 +3,10 @@
 use alloc::string::String;
 
 use super::console::Blocked;
-use super::words::silent;
+use super::words::{silent, words};
 use super::{Algorithm, Words};
 
-pub(super) const PREFLIGHT_CACHED: Words = Words {
+pub(super) const PREFLIGHT_CACHED: Words = words! {
     name: "preflight-cached",
     algorithm: Algorithm::HttpFetch,
     step: "5.1",
@@ -19,7 +19,7 @@ pub(super) const PREFLIGHT_CACHED: Words = Words {
     chromium: silent,
 };
 
-pub(super) const ORIGIN_NAMES_THE_PAGE: Words = Words {
+pub(super) const ORIGIN_NAMES_THE_PAGE: Words = words! {
     name: "origin-names-the-page",
     algorithm: Algorithm::AppendOriginHeader,
     step: "3",
@@ -32,7 +32,7 @@ pub(super) const ORIGIN_NAMES_THE_PAGE: Words = Words {
     chromium: silent,
 };
 
-pub(super) const SERVER_ANSWERED: Words = Words {
+pub(super) const SERVER_ANSWERED: Words = words! {
     name: "server-answered",
     algorithm: Algorithm::HttpNetworkFetch,
     step: "",
@@ -45,7 +45,7 @@ pub(super) const SERVER_ANSWERED: Words = Words {
     chromium: silent,
 };
 
-pub(super) const ANSWER_IS_FINAL: Words = Words {
+pub(super) const ANSWER_IS_FINAL: Words = words! {
     name: "answer-is-final",
     algorithm: Algorithm::HttpFetch,
     step: "7",
@@ -58,7 +58,7 @@ pub(super) const ANSWER_IS_FINAL: Words = Words {
     chromium: silent,
 };
 
-pub(super) const REDIRECT_MODE_FOLLOWS: Words = Words {
+pub(super) const REDIRECT_MODE_FOLLOWS: Words = words! {
     name: "redirect-mode-follows",
     algorithm: Algorithm::HttpFetch,
     step: "7.2",

@@ -3,11 +3,11 @@
 use alloc::string::String;
 
 use super::console::{Blocked, ONLY_SUPPORTED_FOR};
-use super::words::silent;
+use super::words::{silent, words};
 use super::{Algorithm, Words};
 use crate::scenario::Mode;
 
-pub(super) const LOCATION_PARSES: Words = Words {
+pub(super) const LOCATION_PARSES: Words = words! {
     name: "location-parses",
     algorithm: Algorithm::HttpRedirectFetch,
     step: "5",
@@ -20,7 +20,7 @@ pub(super) const LOCATION_PARSES: Words = Words {
     chromium: silent,
 };
 
-pub(super) const LOCATION_SCHEME_IS_HTTP: Words = Words {
+pub(super) const LOCATION_SCHEME_IS_HTTP: Words = words! {
     name: "location-scheme-is-http",
     algorithm: Algorithm::HttpRedirectFetch,
     step: "6",
@@ -60,7 +60,7 @@ pub(super) fn is_unsafe_redirect_target(scheme: &str) -> bool {
     )
 }
 
-pub(super) const REDIRECTS_WITHIN_20: Words = Words {
+pub(super) const REDIRECTS_WITHIN_20: Words = words! {
     name: "redirects-within-20",
     algorithm: Algorithm::HttpRedirectFetch,
     step: "7",
@@ -73,7 +73,7 @@ pub(super) const REDIRECTS_WITHIN_20: Words = Words {
     chromium: silent,
 };
 
-pub(super) const LOCATION_WITHOUT_CREDENTIALS: Words = Words {
+pub(super) const LOCATION_WITHOUT_CREDENTIALS: Words = words! {
     name: "location-without-credentials",
     algorithm: Algorithm::HttpRedirectFetch,
     step: "9",
@@ -93,7 +93,7 @@ fn location_credentials(blocked: &Blocked) -> Option<String> {
     )
 }
 
-pub(super) const REDIRECT_KEEPS_METHOD: Words = Words {
+pub(super) const REDIRECT_KEEPS_METHOD: Words = words! {
     name: "redirect-keeps-method",
     algorithm: Algorithm::HttpRedirectFetch,
     step: "12",
@@ -106,7 +106,7 @@ pub(super) const REDIRECT_KEEPS_METHOD: Words = Words {
     chromium: silent,
 };
 
-pub(super) const REDIRECT_KEEPS_AUTHORIZATION: Words = Words {
+pub(super) const REDIRECT_KEEPS_AUTHORIZATION: Words = words! {
     name: "redirect-keeps-authorization",
     algorithm: Algorithm::HttpRedirectFetch,
     step: "13",

@@ -1,9 +1,9 @@
 //! The words of the rules about the scenario itself: what no page and no server can do.
 
-use super::words::silent;
+use super::words::{silent, words};
 use super::{Algorithm, Words};
 
-pub(super) const PAGE_URL_USABLE: Words = Words {
+pub(super) const PAGE_URL_USABLE: Words = words! {
     name: "page-url-usable",
     algorithm: Algorithm::Scenario,
     step: "",
@@ -16,7 +16,7 @@ pub(super) const PAGE_URL_USABLE: Words = Words {
     chromium: silent,
 };
 
-pub(super) const HOST_IS_ASCII: Words = Words {
+pub(super) const HOST_IS_ASCII: Words = words! {
     name: "host-is-ascii",
     algorithm: Algorithm::Scenario,
     step: "",
@@ -29,7 +29,7 @@ pub(super) const HOST_IS_ASCII: Words = Words {
     chromium: silent,
 };
 
-pub(super) const REQUEST_POSSIBLE: Words = Words {
+pub(super) const REQUEST_POSSIBLE: Words = words! {
     name: "request-possible",
     algorithm: Algorithm::Scenario,
     step: "",
@@ -42,7 +42,7 @@ pub(super) const REQUEST_POSSIBLE: Words = Words {
     chromium: silent,
 };
 
-pub(super) const STATUS_IN_RANGE: Words = Words {
+pub(super) const STATUS_IN_RANGE: Words = words! {
     name: "status-in-range",
     algorithm: Algorithm::Scenario,
     step: "",
@@ -55,7 +55,7 @@ pub(super) const STATUS_IN_RANGE: Words = Words {
     chromium: silent,
 };
 
-pub(super) const ANSWER_HEADER_NAME_IS_TOKEN: Words = Words {
+pub(super) const ANSWER_HEADER_NAME_IS_TOKEN: Words = words! {
     name: "answer-header-name-is-token",
     algorithm: Algorithm::Scenario,
     step: "",
@@ -68,7 +68,7 @@ pub(super) const ANSWER_HEADER_NAME_IS_TOKEN: Words = Words {
     chromium: silent,
 };
 
-pub(super) const ANSWER_HEADER_VALUE_VALID: Words = Words {
+pub(super) const ANSWER_HEADER_VALUE_VALID: Words = words! {
     name: "answer-header-value-valid",
     algorithm: Algorithm::Scenario,
     step: "",
@@ -81,7 +81,7 @@ pub(super) const ANSWER_HEADER_VALUE_VALID: Words = Words {
     chromium: silent,
 };
 
-pub(super) const WITHIN_LIMITS: Words = Words {
+pub(super) const WITHIN_LIMITS: Words = words! {
     name: "within-limits",
     algorithm: Algorithm::Scenario,
     step: "",

@@ -4,11 +4,11 @@ use alloc::format;
 use alloc::string::String;
 
 use super::console::{Blocked, ONLY_SUPPORTED_FOR};
-use super::words::silent;
+use super::words::{silent, words};
 use super::{Algorithm, Words};
 use crate::scenario::{Api, Mode};
 
-pub(super) const PORT_NOT_BLOCKED: Words = Words {
+pub(super) const PORT_NOT_BLOCKED: Words = words! {
     name: "port-not-blocked",
     algorithm: Algorithm::MainFetch,
     step: "7",
@@ -21,7 +21,7 @@ pub(super) const PORT_NOT_BLOCKED: Words = Words {
     chromium: silent,
 };
 
-pub(super) const NOT_MIXED_CONTENT: Words = Words {
+pub(super) const NOT_MIXED_CONTENT: Words = words! {
     name: "not-mixed-content",
     algorithm: Algorithm::MainFetch,
     step: "7",
@@ -46,7 +46,7 @@ fn mixed_content(blocked: &Blocked) -> Option<String> {
     ))
 }
 
-pub(super) const SAME_ORIGIN: Words = Words {
+pub(super) const SAME_ORIGIN: Words = words! {
     name: "same-origin",
     algorithm: Algorithm::MainFetch,
     step: "12",
@@ -59,7 +59,7 @@ pub(super) const SAME_ORIGIN: Words = Words {
     chromium: silent,
 };
 
-pub(super) const MODE_ALLOWS_CROSS_ORIGIN: Words = Words {
+pub(super) const MODE_ALLOWS_CROSS_ORIGIN: Words = words! {
     name: "mode-allows-cross-origin",
     algorithm: Algorithm::MainFetch,
     step: "12",
@@ -85,7 +85,7 @@ fn same_origin_mode(blocked: &Blocked) -> Option<String> {
     ))
 }
 
-pub(super) const NO_CORS_FOLLOWS_REDIRECTS: Words = Words {
+pub(super) const NO_CORS_FOLLOWS_REDIRECTS: Words = words! {
     name: "no-cors-follows-redirects",
     algorithm: Algorithm::MainFetch,
     step: "12",
@@ -105,7 +105,7 @@ fn no_cors_redirect(blocked: &Blocked) -> Option<String> {
     ))
 }
 
-pub(super) const SCHEME_IS_HTTP: Words = Words {
+pub(super) const SCHEME_IS_HTTP: Words = words! {
     name: "scheme-is-http",
     algorithm: Algorithm::MainFetch,
     step: "12",
@@ -143,7 +143,7 @@ fn scheme_not_supported(blocked: &Blocked) -> Option<String> {
     }
 }
 
-pub(super) const DATA_URL_READABLE: Words = Words {
+pub(super) const DATA_URL_READABLE: Words = words! {
     name: "data-url-readable",
     algorithm: Algorithm::SchemeFetch,
     step: "3",
@@ -156,7 +156,7 @@ pub(super) const DATA_URL_READABLE: Words = Words {
     chromium: silent,
 };
 
-pub(super) const NO_UPLOAD_LISTENER: Words = Words {
+pub(super) const NO_UPLOAD_LISTENER: Words = words! {
     name: "no-upload-listener",
     algorithm: Algorithm::MainFetch,
     step: "12",
@@ -169,7 +169,7 @@ pub(super) const NO_UPLOAD_LISTENER: Words = Words {
     chromium: silent,
 };
 
-pub(super) const METHOD_SAFELISTED: Words = Words {
+pub(super) const METHOD_SAFELISTED: Words = words! {
     name: "method-safelisted",
     algorithm: Algorithm::MainFetch,
     step: "12",
@@ -182,7 +182,7 @@ pub(super) const METHOD_SAFELISTED: Words = Words {
     chromium: silent,
 };
 
-pub(super) const REQUEST_HEADER_SAFELISTED: Words = Words {
+pub(super) const REQUEST_HEADER_SAFELISTED: Words = words! {
     name: "request-header-safelisted",
     algorithm: Algorithm::CorsSafelistedRequestHeader,
     step: "2",
@@ -195,7 +195,7 @@ pub(super) const REQUEST_HEADER_SAFELISTED: Words = Words {
     chromium: silent,
 };
 
-pub(super) const SAFELISTED_VALUES_WITHIN_1024: Words = Words {
+pub(super) const SAFELISTED_VALUES_WITHIN_1024: Words = words! {
     name: "safelisted-values-within-1024",
     algorithm: Algorithm::CorsUnsafeRequestHeaderNames,
     step: "5",
@@ -208,7 +208,7 @@ pub(super) const SAFELISTED_VALUES_WITHIN_1024: Words = Words {
     chromium: silent,
 };
 
-pub(super) const RESPONSE_VISIBLE: Words = Words {
+pub(super) const RESPONSE_VISIBLE: Words = words! {
     name: "response-visible",
     algorithm: Algorithm::MainFetch,
     step: "14.2",
@@ -221,7 +221,7 @@ pub(super) const RESPONSE_VISIBLE: Words = Words {
     chromium: silent,
 };
 
-pub(super) const EXPOSE_HEADERS_PARSES: Words = Words {
+pub(super) const EXPOSE_HEADERS_PARSES: Words = words! {
     name: "expose-headers-parses",
     algorithm: Algorithm::MainFetch,
     step: "14.1.1",
@@ -234,7 +234,7 @@ pub(super) const EXPOSE_HEADERS_PARSES: Words = Words {
     chromium: silent,
 };
 
-pub(super) const HEADER_EXPOSED: Words = Words {
+pub(super) const HEADER_EXPOSED: Words = words! {
     name: "header-exposed",
     algorithm: Algorithm::MainFetch,
     step: "14.2",

@@ -156,7 +156,7 @@ rules! {
 impl Rule {
     /// The rule's stable name.
     pub fn name(self) -> &'static str {
-        self.words().name
+        self.words().name()
     }
 
     /// The rule with this name, if there is one.

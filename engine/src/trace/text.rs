@@ -16,9 +16,9 @@ impl Display for Trace {
             formatter,
             "{}, decided by {}",
             self.outcome.as_str(),
-            words.name
+            words.name()
         )?;
-        match words.step {
+        match words.step() {
             "" => writeln!(formatter, " ({})", words.algorithm.title())?,
             number => writeln!(formatter, " ({}, step {number})", words.algorithm.title())?,
         }
@@ -92,7 +92,8 @@ fn write_step(formatter: &mut Formatter, step: &Step) -> fmt::Result {
     writeln!(
         formatter,
         "{sign} {}{answer} [{}]",
-        words.question, words.name
+        words.question(),
+        words.name()
     )?;
     let is_yes = matches!(
         step.outcome,
@@ -102,8 +103,8 @@ fn write_step(formatter: &mut Formatter, step: &Step) -> fmt::Result {
     let wanted = step.evidence.wanted.as_deref().filter(|_| !is_yes);
     write_evidence(formatter, &step.evidence, wanted)?;
     if step.outcome == StepOutcome::Failed {
-        writeln!(formatter, "      {}", words.no)?;
-        writeln!(formatter, "      To pass: {}", words.passes)?;
+        writeln!(formatter, "      {}", words.no())?;
+        writeln!(formatter, "      To pass: {}", words.passes())?;
     }
     Ok(())
 }

@@ -93,19 +93,19 @@ fn write_exchange(out: &mut String, exchange: &Exchange) -> std::fmt::Result {
 fn write_step(out: &mut String, step: &Step) -> std::fmt::Result {
     let words = step.rule.words();
     let (sign, answer) = match step.outcome {
-        StepOutcome::Passed => ("yes", words.yes),
-        StepOutcome::Decided(Choice::Yes) => ("yes", words.yes),
-        StepOutcome::Failed | StepOutcome::Decided(Choice::No) => ("no ", words.no),
+        StepOutcome::Passed => ("yes", words.yes()),
+        StepOutcome::Decided(Choice::Yes) => ("yes", words.yes()),
+        StepOutcome::Failed | StepOutcome::Decided(Choice::No) => ("no ", words.no()),
         StepOutcome::NotReached => ("   ", ""),
     };
-    let place = match (words.algorithm.title(), words.step) {
+    let place = match (words.algorithm.title(), words.step()) {
         (title, "") => title.to_owned(),
         (title, step) => format!("{title}, step {step}"),
     };
     writeln!(
         out,
         "  {sign}  {} ({place})\n       {answer}",
-        words.question
+        words.question()
     )
 }
 
@@ -122,9 +122,9 @@ fn write_reason(out: &mut String, step: &Step) -> std::fmt::Result {
     if let Some(wanted) = &evidence.wanted {
         writeln!(out, "       wanted: {wanted}")?;
     }
-    writeln!(out, "       why:    {}", words.why)?;
+    writeln!(out, "       why:    {}", words.why())?;
     if step.outcome == StepOutcome::Failed {
-        writeln!(out, "       passes: {}", words.passes)?;
+        writeln!(out, "       passes: {}", words.passes())?;
     }
     match words.algorithm.anchor() {
         Some(anchor) => writeln!(out, "       {anchor}"),

@@ -79,7 +79,7 @@ pub(super) fn gate_stop(steps: &[Step]) -> Option<ExchangeRow> {
     let text = match failed.evidence.message {
         Message::Preflight => format!("{title}: the request stops here"),
         Message::Response => format!("{title}: the answer stops here"),
-        _ => failed.rule.words().no.into(),
+        _ => failed.rule.words().no().into(),
     };
     gate(Tone::Deny, text)
 }

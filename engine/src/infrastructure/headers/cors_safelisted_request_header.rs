@@ -67,12 +67,13 @@ fn is_cors_unsafe_request_header_byte(byte: char) -> bool {
     match byte {
         '\t' => false,
         '\0'..='\x1F' | '\x7F' => true,
-        _ => "\"():<>?@[\\]{}".contains(byte),
+        '"' | '(' | ')' | ':' | '<' | '>' | '?' | '@' | '[' | '\\' | ']' | '{' | '}' => true,
+        _ => false,
     }
 }
 
 fn is_not_a_language_byte(byte: char) -> bool {
-    !(byte.is_ascii_alphanumeric() || " *,-.;=".contains(byte))
+    !(byte.is_ascii_alphanumeric() || matches!(byte, ' ' | '*' | ',' | '-' | '.' | ';' | '='))
 }
 
 /// Whether a header is a [no-CORS-safelisted request-header](https://fetch.spec.whatwg.org/#no-cors-safelisted-request-header).
