@@ -1,5 +1,7 @@
 //! Page and request, part by part: which part makes them two origins?
 
+use std::borrow::Cow;
+
 use cors_engine::origin::Origin;
 use cors_engine::trace::{Trace, UrlParts};
 
@@ -7,7 +9,7 @@ use cors_engine::trace::{Trace, UrlParts};
 #[derive(Clone, Debug, PartialEq)]
 pub struct OriginsView {
     /// The answer to "same origin?".
-    pub answer: String,
+    pub answer: Cow<'static, str>,
     /// The page's origin; `None` when its address is not usable.
     pub page: Option<OriginRow>,
     /// The request's; `None` when its address does not parse.
@@ -77,7 +79,7 @@ fn answer(
     page: Option<&Origin>,
     request: Option<&UrlParts>,
     comparison: Option<[Comparison; 3]>,
-) -> String {
+) -> Cow<'static, str> {
     let (Some(page), Some(request)) = (page, request) else {
         return "Nothing to compare yet".into();
     };
@@ -90,7 +92,7 @@ fn answer(
     }
 }
 
-fn differing_parts(comparison: [Comparison; 3]) -> String {
+fn differing_parts(comparison: [Comparison; 3]) -> Cow<'static, str> {
     let names = ["scheme", "host", "port"];
     let differing: Vec<&str> = names
         .into_iter()
@@ -100,8 +102,8 @@ fn differing_parts(comparison: [Comparison; 3]) -> String {
         .collect();
     match differing.as_slice() {
         [] => "Yes: scheme, host and port are the same".into(),
-        [one] => format!("No: the {one}s differ"),
-        [one, two] => format!("No: {one} and {two} differ"),
+        [one] => format!("No: the {one}s differ").into(),
+        [one, two] => format!("No: {one} and {two} differ").into(),
         _ => "No: scheme, host and port all differ".into(),
     }
 }

@@ -1,5 +1,7 @@
 //! The verdict: one sentence, and the three outcomes that people mix up.
 
+use std::borrow::Cow;
+
 use cors_engine::rules::Rule;
 use cors_engine::trace::{Exchange, ExchangeKind, Message, Outcome, Step, Trace};
 
@@ -9,7 +11,7 @@ use super::steps::step_id;
 #[derive(Clone, Debug, PartialEq)]
 pub struct VerdictView {
     /// One short sentence.
-    pub headline: String,
+    pub headline: &'static str,
     /// Whether that is what the page wanted.
     pub tone: Tone,
     /// Sent? Reached the server? Readable by the page?
@@ -57,7 +59,7 @@ pub struct LaneView {
     /// The answer, a word or two.
     pub answer: &'static str,
     /// What more there is to say.
-    pub detail: String,
+    pub detail: Cow<'static, str>,
     /// The step that decided it, if one did.
     pub step: Option<String>,
 }
@@ -76,21 +78,18 @@ fn last_request(trace: &Trace) -> Option<&Exchange> {
     trace.requests().last()
 }
 
-fn headline(trace: &Trace) -> (String, Tone) {
+fn headline(trace: &Trace) -> (&'static str, Tone) {
     let sentence = match trace.outcome {
-        Outcome::Readable => return ("The page reads the answer".into(), Tone::Allow),
-        Outcome::Opaque => return ("Answered, but opaque to the page".into(), Tone::Open),
+        Outcome::Readable => return ("The page reads the answer", Tone::Allow),
+        Outcome::Opaque => return ("Answered, but opaque to the page", Tone::Open),
         Outcome::OpaqueRedirect => {
-            return (
-                "Redirected, and script is not told where".into(),
-                Tone::Open,
-            );
+            return ("Redirected, and script is not told where", Tone::Open);
         }
         Outcome::ScriptThrows => "Never sent: script gets an exception",
         Outcome::Invalid => "No browser can play this yet",
         Outcome::NetworkError => network_error_headline(trace),
     };
-    (sentence.into(), Tone::Deny)
+    (sentence, Tone::Deny)
 }
 
 fn network_error_headline(trace: &Trace) -> &'static str {
@@ -205,14 +204,17 @@ fn reached(trace: &Trace) -> LaneView {
 }
 
 /// What a status tells of the handler: only 2xx says that it ran.
-pub(super) fn server_says(status: u16, method: &str) -> (&'static str, String) {
+pub(super) fn server_says(status: u16, method: &str) -> (&'static str, Cow<'static, str>) {
     let is_safe = matches!(method, "GET" | "HEAD" | "OPTIONS" | "TRACE");
     match (status, is_safe) {
-        (200..=299, true) => ("Ran", format!("answered {status}")),
-        (200..=299, false) => ("Ran", format!("answered {status}; may have changed data")),
+        (200..=299, true) => ("Ran", format!("answered {status}").into()),
+        (200..=299, false) => (
+            "Ran",
+            format!("answered {status}; may have changed data").into(),
+        ),
         _ => (
             "Answered",
-            format!("{status}: only the server knows what it did"),
+            format!("{status}: only the server knows what it did").into(),
         ),
     }
 }
@@ -220,7 +222,7 @@ pub(super) fn server_says(status: u16, method: &str) -> (&'static str, String) {
 fn readable(trace: &Trace) -> LaneView {
     let question = "May the page read it?";
     let step = deciding_link(trace);
-    let lane = |tone, answer, detail: String| LaneView {
+    let lane = |tone, answer, detail: Cow<'static, str>| LaneView {
         question,
         tone,
         answer,
@@ -231,14 +233,12 @@ fn readable(trace: &Trace) -> LaneView {
         Outcome::Readable => lane(Tone::Allow, "Yes", readable_because(trace)),
         Outcome::Opaque => lane(Tone::Open, "No", "it gets an opaque response".into()),
         Outcome::OpaqueRedirect => lane(Tone::Open, "No", "it gets an opaque redirect".into()),
-        Outcome::ScriptThrows | Outcome::Invalid => {
-            lane(Tone::Open, "Nothing to read", String::new())
-        }
+        Outcome::ScriptThrows | Outcome::Invalid => lane(Tone::Open, "Nothing to read", "".into()),
         Outcome::NetworkError => no(trace, lane),
     }
 }
 
-fn no(trace: &Trace, lane: impl Fn(Tone, &'static str, String) -> LaneView) -> LaneView {
+fn no(trace: &Trace, lane: impl Fn(Tone, &'static str, Cow<'static, str>) -> LaneView) -> LaneView {
     let answered = trace
         .exchanges
         .last()
@@ -247,13 +247,13 @@ fn no(trace: &Trace, lane: impl Fn(Tone, &'static str, String) -> LaneView) -> L
     match answered {
         true => {
             let title = step.rule.words().algorithm.title();
-            lane(Tone::Deny, "No", format!("stopped by the {title}"))
+            lane(Tone::Deny, "No", format!("stopped by the {title}").into())
         }
         false => lane(Tone::Deny, "No", "there is no answer to read".into()),
     }
 }
 
-fn readable_because(trace: &Trace) -> String {
+fn readable_because(trace: &Trace) -> Cow<'static, str> {
     use cors_engine::trace::ResponseType;
     match trace.response_type {
         Some(ResponseType::Cors) => "the server allows its origin",

@@ -40,7 +40,7 @@ fn gate_row(gate: &Gate) -> Html {
     html! {
         <li class="gate" data-tone={gate.tone.as_str()}>
             { sign(gate.tone.sign()) }
-            <span class="gate-text">{ &gate.text }</span>
+            <span class="gate-text">{ &*gate.text }</span>
         </li>
     }
 }
@@ -50,7 +50,7 @@ fn message_row(message: &MessageView) -> Html {
         <li class="message" data-travel={message.travel.as_str()} data-reach={message.reach.as_str()}>
             <div class="content">
                 { unseen(message.travel.in_words()) }
-                <code class="title">{ &message.title }</code>
+                <code class="title">{ &*message.title }</code>
                 { for message.lines.iter().map(line) }
             </div>
             <span class="arrow" aria-hidden="true"></span>

@@ -21,7 +21,7 @@ pub fn origins(origins: &OriginsView) -> Html {
             { row("request", request) }
         </div>
     };
-    let answer = html! { <p class="origins-answer">{ answer }</p> };
+    let answer = html! { <p class="origins-answer">{ &**answer }</p> };
     card("origins", "origins-heading", "Same origin?", answer, body)
 }
 

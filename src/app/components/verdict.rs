@@ -9,8 +9,8 @@ use crate::view::{LaneView, VerdictView};
 pub fn verdict(verdict: &VerdictView) -> Html {
     html! {
         <section class="verdict" aria-label="Verdict" data-tone={verdict.tone.as_str()}>
-            <h1>{ &verdict.headline }</h1>
-            <p class="visually-hidden" role="status">{ &verdict.headline }</p>
+            <h1>{ verdict.headline }</h1>
+            <p class="visually-hidden" role="status">{ verdict.headline }</p>
             <ol class="lanes">
                 { for verdict.lanes.iter().map(lane) }
             </ol>
@@ -28,7 +28,7 @@ fn lane(lane: &LaneView) -> Html {
                 { lane.answer }
             </span>
             { " " }
-            <span class="detail">{ &lane.detail }</span>
+            <span class="detail">{ &*lane.detail }</span>
         </>
     };
     match &lane.step {

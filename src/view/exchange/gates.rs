@@ -1,5 +1,7 @@
 //! The gates: what the browser decided before a request left it, and what it made of an answer.
 
+use std::borrow::Cow;
+
 use cors_engine::rules::Rule;
 use cors_engine::trace::{Choice, Exchange, ExchangeKind, Message, Step, StepOutcome};
 
@@ -16,9 +18,9 @@ fn is_yes(step: &Step, rule: Rule) -> bool {
 
 /// What the browser decided before a request left it.
 pub(super) fn gate_before(steps: &[Step], exchange: &Exchange) -> Option<ExchangeRow> {
-    let open = |text: String| gate(Tone::Open, text);
+    let open = |text: Cow<'static, str>| gate(Tone::Open, text);
     if exchange.kind == ExchangeKind::Preflight {
-        return open(format!("Preflight needed: {}", causes(steps).join(", ")));
+        return open(format!("Preflight needed: {}", causes(steps).join(", ")).into());
     }
     if steps.iter().any(|step| is_yes(step, Rule::PreflightCached)) {
         return open("Preflight skipped: an earlier answer covers this request".into());
@@ -41,9 +43,9 @@ fn causes(steps: &[Step]) -> Vec<String> {
                 .evidence
                 .found
                 .as_ref()
-                .map(|method| format!("method {method}")),
+                .map(|method| format!("method {method}").into()),
             Rule::RequestHeaderSafelisted if is_no(step, step.rule) => {
-                Some(format!("header {name}"))
+                Some(format!("header {name}").into())
             }
             Rule::NoUploadListener if is_no(step, step.rule) => Some("upload listener".into()),
             Rule::SafelistedValuesWithin1024 if is_no(step, step.rule) => {
@@ -60,7 +62,7 @@ pub(super) fn gate_after(after: &[Step]) -> Option<ExchangeRow> {
     if let Some(gate) = gate_stop(after) {
         return Some(gate);
     }
-    let allow = |text: &str| gate(Tone::Allow, text.into());
+    let allow = |text: &'static str| gate(Tone::Allow, text.into());
     let answer = after
         .iter()
         .rfind(|step| step.outcome == StepOutcome::Passed && step.rule != Rule::ServerAnswered)?;
@@ -77,13 +79,13 @@ pub(super) fn gate_stop(steps: &[Step]) -> Option<ExchangeRow> {
         .find(|step| step.outcome == StepOutcome::Failed)?;
     let title = failed.rule.words().algorithm.title();
     let text = match failed.evidence.message {
-        Message::Preflight => format!("{title}: the request stops here"),
-        Message::Response => format!("{title}: the answer stops here"),
+        Message::Preflight => format!("{title}: the request stops here").into(),
+        Message::Response => format!("{title}: the answer stops here").into(),
         _ => failed.rule.words().no().into(),
     };
     gate(Tone::Deny, text)
 }
 
-fn gate(tone: Tone, text: String) -> Option<ExchangeRow> {
+fn gate(tone: Tone, text: Cow<'static, str>) -> Option<ExchangeRow> {
     Some(ExchangeRow::Gate(Gate { tone, text }))
 }

@@ -1,5 +1,7 @@
 //! The messages: each with its CORS header lines, and how far it gets.
 
+use std::borrow::Cow;
+
 use cors_engine::Scenario;
 use cors_engine::infrastructure::statuses::reason_phrase;
 use cors_engine::scenario::Api;
@@ -44,7 +46,7 @@ pub(super) fn request_message(exchange: &Exchange) -> MessageView {
         .map(|(name, value)| LineView::Plain(format!("{name}: {value}")))
         .collect();
     let (reach, note) = match exchange.status {
-        None => (Reach::Fails, Some("no server answered".into())),
+        None => (Reach::Fails, Some("no server answered")),
         Some(status) if exchange.kind == ExchangeKind::Actual => {
             let (answer, detail) = server_says(status, &exchange.method);
             let note = match answer {
@@ -52,14 +54,14 @@ pub(super) fn request_message(exchange: &Exchange) -> MessageView {
                 "Ran" => "handler ran",
                 _ => "only the server knows what it did",
             };
-            (Reach::Arrives, Some(note.into()))
+            (Reach::Arrives, Some(note))
         }
         Some(_) => (Reach::Arrives, None),
     };
     MessageView {
         travel: Travel::BrowserToServer,
         reach,
-        title: format!("{} {}", exchange.method, path_of(&exchange.url)),
+        title: format!("{} {}", exchange.method, path_of(&exchange.url)).into(),
         lines,
         note,
     }
@@ -108,9 +110,11 @@ pub(super) fn answer_message(exchange: &Exchange, after: &[Step]) -> Option<Mess
             Some(_) => Reach::Withheld,
             None => Reach::Arrives,
         },
-        title: format!("{status} {}", reason_phrase(status))
-            .trim_end()
-            .into(),
+        title: match reason_phrase(status) {
+            "" => status.to_string(),
+            phrase => format!("{status} {phrase}"),
+        }
+        .into(),
         lines,
         note: None,
     })
@@ -126,9 +130,9 @@ pub(super) fn never_sent(trace: &Trace) -> Option<MessageView> {
     Some(MessageView {
         travel: Travel::BrowserToServer,
         reach: Reach::NeverSent,
-        title: format!("{method} {}", path_of(&preflight.url)),
+        title: format!("{method} {}", path_of(&preflight.url)).into(),
         lines: Vec::new(),
-        note: Some("never sent".into()),
+        note: Some("never sent"),
     })
 }
 
@@ -136,12 +140,12 @@ pub(super) fn result(trace: &Trace) -> ExchangeRow {
     let (reach, title) = match trace.outcome {
         Outcome::Readable => {
             let status = trace.visible.as_ref().map_or(0, |visible| visible.status);
-            (Reach::Arrives, format!("Response, {status}"))
+            (Reach::Arrives, Cow::from(format!("Response, {status}")))
         }
         Outcome::Opaque | Outcome::OpaqueRedirect => (Reach::Arrives, "opaque Response".into()),
         Outcome::NetworkError => (Reach::Fails, "TypeError".into()),
         Outcome::ScriptThrows => (Reach::Fails, "exception".into()),
-        Outcome::Invalid => (Reach::Fails, String::new()),
+        Outcome::Invalid => (Reach::Fails, "".into()),
     };
     ExchangeRow::Message(MessageView {
         travel: Travel::BrowserToPage,

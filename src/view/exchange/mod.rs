@@ -3,6 +3,8 @@
 mod gates;
 mod messages;
 
+use std::borrow::Cow;
+
 use cors_engine::Scenario;
 use cors_engine::origin::Origin;
 use cors_engine::rules::Rule;
@@ -36,7 +38,7 @@ pub struct Gate {
     /// How it went.
     pub tone: Tone,
     /// In words.
-    pub text: String,
+    pub text: Cow<'static, str>,
 }
 
 /// Something that travels.
@@ -47,11 +49,11 @@ pub struct MessageView {
     /// How far it gets.
     pub reach: Reach,
     /// Its first line.
-    pub title: String,
+    pub title: Cow<'static, str>,
     /// Its CORS header lines.
     pub lines: Vec<LineView>,
     /// What the receiver makes of it.
-    pub note: Option<String>,
+    pub note: Option<&'static str>,
 }
 
 /// From whom to whom something travels.
