@@ -100,7 +100,7 @@ async fn the_comparison_marks_the_part_that_differs() {
     check(
         &markup(origins(&shown)).await,
         &expect![[r#"
-            <section aria-labelledby="origins-heading" class="card origins">
+            <section data-kind="origins" aria-labelledby="origins-heading" class="card">
             <header>
             <h2 id="origins-heading">Same origin?</h2>
             <p class="origins-answer">No: scheme and port differ</p>
@@ -152,7 +152,7 @@ async fn the_exchange_shows_what_was_never_sent() {
     check(
         &markup(exchange(&rows, &parties)).await,
         &expect![[r#"
-            <section aria-labelledby="exchange-heading" class="card exchange">
+            <section data-kind="exchange" aria-labelledby="exchange-heading" class="card">
             <header>
             <h2 id="exchange-heading">On the wire</h2>
             </header>
@@ -164,7 +164,7 @@ async fn the_exchange_shows_what_was_never_sent() {
             <ol class="wire">
             <li data-travel="page-to-browser" data-reach="arrives" class="message">
             <div class="content">
-            <span class="visually-hidden">Page to browser: </span>
+            <span class="visually-hidden">Page to browser:</span>
             <code class="title">fetch()</code>
             </div>
             <span aria-hidden="true" class="arrow">
@@ -176,7 +176,7 @@ async fn the_exchange_shows_what_was_never_sent() {
             </li>
             <li data-travel="browser-to-server" data-reach="arrives" class="message">
             <div class="content">
-            <span class="visually-hidden">Browser to server: </span>
+            <span class="visually-hidden">Browser to server:</span>
             <code class="title">OPTIONS /users/1</code>
             <code class="line">Access-Control-Request-Method: PUT</code>
             <code class="line">Access-Control-Request-Headers: x-team</code>
@@ -187,7 +187,7 @@ async fn the_exchange_shows_what_was_never_sent() {
             </li>
             <li data-travel="server-to-browser" data-reach="withheld" class="message">
             <div class="content">
-            <span class="visually-hidden">Server to browser: </span>
+            <span class="visually-hidden">Server to browser:</span>
             <code class="title">204 No Content</code>
             <code class="line">Access-Control-Allow-Origin: https://frontend.com</code>
             <code class="line">Access-Control-Allow-Methods: PUT</code>
@@ -204,7 +204,7 @@ async fn the_exchange_shows_what_was_never_sent() {
             </li>
             <li data-travel="browser-to-server" data-reach="never-sent" class="message">
             <div class="content">
-            <span class="visually-hidden">Browser to server: </span>
+            <span class="visually-hidden">Browser to server:</span>
             <code class="title">PUT /users/1</code>
             </div>
             <span aria-hidden="true" class="arrow">
@@ -213,7 +213,7 @@ async fn the_exchange_shows_what_was_never_sent() {
             </li>
             <li data-travel="browser-to-page" data-reach="fails" class="message">
             <div class="content">
-            <span class="visually-hidden">Browser to page: </span>
+            <span class="visually-hidden">Browser to page:</span>
             <code class="title">TypeError</code>
             </div>
             <span aria-hidden="true" class="arrow">
@@ -230,7 +230,7 @@ async fn the_console_has_chromiums_words() {
     check(
         &markup(console(&shown)).await,
         &expect![[r#"
-            <section aria-labelledby="console-heading" class="card console">
+            <section data-kind="console" aria-labelledby="console-heading" class="card">
             <header>
             <h2 id="console-heading">Console</h2>
             <span class="aside">Chrome</span>
@@ -263,7 +263,7 @@ async fn the_deciding_step_is_open_and_shows_its_evidence() {
     check(
         &markup(steps(&shown)).await,
         &expect![[r#"
-            <section aria-labelledby="steps-heading" class="card steps">
+            <section data-kind="steps" aria-labelledby="steps-heading" class="card">
             <header>
             <h2 id="steps-heading">Step by step</h2>
             <span class="aside">1 decisions</span>

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use cors_engine::rules::{Algorithm, Words};
+use cors_engine::rules::Algorithm;
 use cors_engine::trace::{Choice, Outcome, StepOutcome};
 use cors_engine::{Rule, Trace};
 
@@ -114,17 +114,16 @@ fn names_are_unique_and_in_kebab_case() {
 #[test]
 fn words_are_complete_sentences() {
     for rule in Rule::ALL {
-        let Words {
-            question,
-            yes,
-            no,
-            why,
-            passes,
-            ..
-        } = rule.words();
+        let words = rule.words();
         let name = rule.name();
-        assert!(question.ends_with('?'), "{name}, question: {question}");
-        for text in [question, yes, no, why, passes] {
+        assert!(words.question().ends_with('?'), "{name}");
+        for text in [
+            words.question(),
+            words.yes(),
+            words.no(),
+            words.why(),
+            words.passes(),
+        ] {
             let begins =
                 text.starts_with(|first: char| !first.is_lowercase() && !first.is_whitespace());
             // `fetch()` begins a sentence as it is written in code.
@@ -155,7 +154,7 @@ fn steps_have_an_algorithm_of_the_living_standard() {
         assert!(anchor.is_none_or(|url| url.starts_with("https://fetch.spec.whatwg.org/#")));
         assert!(!words.algorithm.title().is_empty());
         let is_number = words
-            .step
+            .step()
             .split('.')
             .all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
         assert!(is_number, "{}: step {:?}", words.name(), words.step());

@@ -23,7 +23,7 @@ fn lanes(view: &View) -> [(Tone, &str, &str); 3] {
     view.verdict
         .lanes
         .each_ref()
-        .map(|lane| (lane.tone, lane.answer, lane.detail.as_str()))
+        .map(|lane| (lane.tone, lane.answer, &*lane.detail))
 }
 
 #[test]

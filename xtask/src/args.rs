@@ -15,7 +15,7 @@ pub(crate) enum Task {
     Test(Vec<Stage>),
     Env,
     Shots(PathBuf),
-    PagePolicy,
+    FinishPage,
 }
 
 /// The words after `serve`.
@@ -44,7 +44,7 @@ pub(crate) fn parse(words: &[String]) -> Result<Task, String> {
             .map(Task::Test),
         "env" => nothing_after(task, rest).map(|()| Task::Env),
         "shots" => shots(rest).map(Task::Shots),
-        "page-policy" => nothing_after(task, rest).map(|()| Task::PagePolicy),
+        "finish-page" => nothing_after(task, rest).map(|()| Task::FinishPage),
         _ => Err(format!(
             "`{task}` is none of the tasks: type `cargo xtask` to see them."
         )),
@@ -123,7 +123,7 @@ Sets up, serves and tests the CORS Playground. What is missing is installed firs
                               {stages}
   cargo xtask env             what plain Trunk needs: eval \"$(cargo xtask env)\" && trunk serve
   cargo xtask shots [DIR]     pictures of the built page: three widths, light and dark
-  cargo xtask page-policy     called by Trunk itself: checks the page's security policy",
+  cargo xtask finish-page     called by Trunk itself: minifies, checks the page's security policy",
         stages = Stage::names()
     )
 }
@@ -157,7 +157,7 @@ mod tests {
             ),
             ("env", Ok(Task::Env)),
             ("shots there", Ok(Task::Shots(PathBuf::from("there")))),
-            ("page-policy", Ok(Task::PagePolicy)),
+            ("finish-page", Ok(Task::FinishPage)),
         ];
         for (line, wanted) in rows {
             assert_eq!(parsed(line), wanted, "{line}");

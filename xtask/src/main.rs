@@ -39,7 +39,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Test(stages) => stages::run(&stages),
         Task::Env => setup::print_exports(),
         Task::Shots(folder) => shots::run(&folder),
-        Task::PagePolicy => site::policy::hook(),
+        Task::FinishPage => site::finish_page(),
     }
 }
 

@@ -61,10 +61,11 @@ pub(super) fn validate(
     }
     trace.pass(Rule::RequestHeaderNameIsToken, Finding::at(field, name));
     let finding = Finding::at(field, value).header(name);
-    if !is_header_value(value) {
-        return Err(trace.fail(Rule::RequestHeaderValueValid, finding));
-    }
-    trace.pass(Rule::RequestHeaderValueValid, finding);
+    trace.require(
+        Rule::RequestHeaderValueValid,
+        Choice::from(is_header_value(value)),
+        finding,
+    )?;
     Ok(())
 }
 

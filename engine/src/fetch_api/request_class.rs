@@ -11,7 +11,7 @@ use crate::infrastructure::methods::{
 use crate::infrastructure::requests::Request;
 use crate::rules::Rule;
 use crate::scenario::{Field, Mode, ScenarioRequest};
-use crate::trace::{Failure, Finding, Recorder};
+use crate::trace::{Choice, Failure, Finding, Recorder};
 
 /// Runs [`new Request(input, init)`](https://fetch.spec.whatwg.org/#dom-request) as far as a
 /// scenario can steer it.
@@ -27,10 +27,11 @@ pub(super) fn new_request(
     let url = parse_url(trace, client, &scenario.url)?;
     // 5.3. User name and password are not taken.
     let finding = Finding::at(Field::RequestUrl, &scenario.url);
-    if !url.username().is_empty() || url.password().is_some() {
-        return Err(trace.fail(Rule::RequestUrlWithoutCredentials, finding));
-    }
-    trace.pass(Rule::RequestUrlWithoutCredentials, finding);
+    trace.require(
+        Rule::RequestUrlWithoutCredentials,
+        Choice::from(url.username().is_empty() && url.password().is_none()),
+        finding,
+    )?;
 
     // 12. Let request be a new request with the unsafe-request flag set.
     let mut request = plain_request(client, scenario, url);
@@ -47,10 +48,11 @@ pub(super) fn new_request(
             let finding =
                 Finding::at(Field::RequestMethod, &request.method).wanted("GET, HEAD or POST");
             // 32.1. No other method.
-            if !is_cors_safelisted_method(&request.method) {
-                return Err(trace.fail(Rule::NoCorsMethodSafelisted, finding));
-            }
-            trace.pass(Rule::NoCorsMethodSafelisted, finding);
+            trace.require(
+                Rule::NoCorsMethodSafelisted,
+                Choice::from(is_cors_safelisted_method(&request.method)),
+                finding,
+            )?;
             // 32.2. No other headers.
             Guard::RequestNoCors
         }
@@ -63,10 +65,11 @@ pub(super) fn new_request(
     // 35. GET and HEAD take no body.
     if request.body.is_some() {
         let finding = Finding::at(Field::RequestBody, &request.method);
-        if matches!(request.method.as_str(), "GET" | "HEAD") {
-            return Err(trace.fail(Rule::MethodTakesBody, finding));
-        }
-        trace.pass(Rule::MethodTakesBody, finding);
+        trace.require(
+            Rule::MethodTakesBody,
+            Choice::from(!matches!(request.method.as_str(), "GET" | "HEAD")),
+            finding,
+        )?;
     }
 
     // 37. A text body brings its type, unless script set one.
@@ -93,13 +96,15 @@ pub(super) fn parse_url(trace: &mut Recorder, client: &Client, text: &str) -> Re
 /// Step 25.2: the method is a token, and not a forbidden one.
 pub(super) fn check_method(trace: &mut Recorder, method: &str) -> Result<(), Failure> {
     let finding = Finding::at(Field::RequestMethod, method);
-    if !is_method(method) {
-        return Err(trace.fail(Rule::MethodIsToken, finding));
-    }
-    trace.pass(Rule::MethodIsToken, finding.clone());
-    if is_forbidden_method(method) {
-        return Err(trace.fail(Rule::MethodNotForbidden, finding));
-    }
-    trace.pass(Rule::MethodNotForbidden, finding);
+    trace.require(
+        Rule::MethodIsToken,
+        Choice::from(is_method(method)),
+        finding.clone(),
+    )?;
+    trace.require(
+        Rule::MethodNotForbidden,
+        Choice::from(!is_forbidden_method(method)),
+        finding,
+    )?;
     Ok(())
 }

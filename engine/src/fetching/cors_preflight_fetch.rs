@@ -80,10 +80,11 @@ fn check_status(params: &mut FetchParams, response: &Response) -> Result<(), Fai
         _ => Field::Preflight(hop),
     };
     let finding = Finding::at(field, &response.status.to_string()).wanted("200 to 299");
-    if !is_ok_status(response.status) {
-        return Err(params.trace.fail(Rule::PreflightStatusOk, finding));
-    }
-    params.trace.pass(Rule::PreflightStatusOk, finding);
+    params.trace.require(
+        Rule::PreflightStatusOk,
+        Choice::from(is_ok_status(response.status)),
+        finding,
+    )?;
     Ok(())
 }
 
@@ -153,10 +154,11 @@ fn check_authorization(
         .asking_for(name)
         .wanted(name);
     let is_covered = has_wildcard(params, header_names) && wildcard_covers(params.profile, name);
-    if !contains_name(header_names, name) && !is_covered {
-        return Err(params.trace.fail(Rule::AuthorizationListed, finding));
-    }
-    params.trace.pass(Rule::AuthorizationListed, finding);
+    params.trace.require(
+        Rule::AuthorizationListed,
+        Choice::from(contains_name(header_names, name) || is_covered),
+        finding,
+    )?;
     Ok(())
 }
 
@@ -176,10 +178,11 @@ fn check_headers(
         let finding = line_finding(response, ALLOW_HEADERS)
             .asking_for(name)
             .wanted(name);
-        if !contains_name(header_names, name) && !is_wildcard {
-            return Err(params.trace.fail(Rule::RequestHeaderAllowed, finding));
-        }
-        params.trace.pass(Rule::RequestHeaderAllowed, finding);
+        params.trace.require(
+            Rule::RequestHeaderAllowed,
+            Choice::from(contains_name(header_names, name) || is_wildcard),
+            finding,
+        )?;
     }
     Ok(())
 }

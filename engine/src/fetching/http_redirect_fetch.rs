@@ -53,10 +53,11 @@ pub(crate) fn http_redirect_fetch(
         .pass(Rule::LocationSchemeIsHttp, finding.clone());
 
     // 7. to 8. After 20 redirects, return a network error.
-    if params.request.redirect_count == 20 {
-        return Err(params.trace.fail(Rule::RedirectsWithin20, finding));
-    }
-    params.trace.pass(Rule::RedirectsWithin20, finding.clone());
+    params.trace.require(
+        Rule::RedirectsWithin20,
+        Choice::from(params.request.redirect_count != 20),
+        finding.clone(),
+    )?;
     params.request.redirect_count += 1;
 
     // 9. to 10. No user name or password across origins.
@@ -140,10 +141,11 @@ fn check_credentials(
     let is_same_origin = request.origin.is_same_origin(&Origin::of_url(location_url));
     let is_forbidden = (request.mode == Mode::Cors && !is_same_origin)
         || request.response_tainting == ResponseTainting::Cors;
-    if includes_credentials && is_forbidden {
-        return Err(params.trace.fail(Rule::LocationWithoutCredentials, finding));
-    }
-    params.trace.pass(Rule::LocationWithoutCredentials, finding);
+    params.trace.require(
+        Rule::LocationWithoutCredentials,
+        Choice::from(!(includes_credentials && is_forbidden)),
+        finding,
+    )?;
     Ok(())
 }
 

@@ -157,7 +157,7 @@ fn causes_a_preflight(trace: &mut Recorder, request: &Request) -> MakeCorsPrefli
 
     let method = Finding::at(Field::RequestMethod, &request.method).wanted("GET, HEAD or POST");
     let is_safelisted = is_cors_safelisted_method(&request.method);
-    trace.decide(Rule::MethodSafelisted, choice(is_safelisted), method);
+    trace.decide(Rule::MethodSafelisted, Choice::from(is_safelisted), method);
 
     for header in &request.header_list.0 {
         let result = cors_safelisted_request_header(&header.name, &header.value);
@@ -174,7 +174,7 @@ fn causes_a_preflight(trace: &mut Recorder, request: &Request) -> MakeCorsPrefli
         };
         trace.decide(
             Rule::RequestHeaderSafelisted,
-            choice(result.is_ok()),
+            Choice::from(result.is_ok()),
             finding,
         );
     }
@@ -182,20 +182,17 @@ fn causes_a_preflight(trace: &mut Recorder, request: &Request) -> MakeCorsPrefli
     let size = safelist_value_size(&request.header_list);
     let is_small = size <= SAFELISTED_VALUES_LIMIT;
     let finding = Finding::made(&format!("{size}")).wanted("at most 1024");
-    trace.decide(Rule::SafelistedValuesWithin1024, choice(is_small), finding);
+    trace.decide(
+        Rule::SafelistedValuesWithin1024,
+        Choice::from(is_small),
+        finding,
+    );
 
     let has_unsafe_names = !cors_unsafe_request_header_names(&request.header_list).is_empty();
     let is_unsafe = request.unsafe_request && (!is_safelisted || has_unsafe_names);
     match request.use_cors_preflight || is_unsafe {
         true => MakeCorsPreflight::Yes,
         false => MakeCorsPreflight::No,
-    }
-}
-
-fn choice(is_yes: bool) -> Choice {
-    match is_yes {
-        true => Choice::Yes,
-        false => Choice::No,
     }
 }
 
@@ -208,7 +205,7 @@ fn record_same_origin(params: &mut FetchParams, is_same_origin: bool) {
         .wanted(&wanted);
     params
         .trace
-        .decide(Rule::SameOrigin, choice(is_same_origin), finding);
+        .decide(Rule::SameOrigin, Choice::from(is_same_origin), finding);
 }
 
 pub(super) fn fail_scheme(params: &mut FetchParams) -> Failure {

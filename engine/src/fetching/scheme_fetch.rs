@@ -10,7 +10,7 @@ use super::main_fetch::{MakeCorsPreflight, fail_scheme};
 use super::{FetchParams, Response};
 use crate::infrastructure::headers::HeaderList;
 use crate::rules::Rule;
-use crate::trace::{Failure, Finding};
+use crate::trace::{Choice, Failure, Finding};
 
 /// Runs scheme fetch.
 ///
@@ -35,10 +35,11 @@ fn data_url_response(params: &mut FetchParams) -> Result<Response, Failure> {
     let url = params.request.current_url();
     let finding = Finding::made(url.as_str()).field(params.request.url_field);
     let text = &url[Position::BeforePath..Position::AfterQuery];
-    if !is_readable_data_url(text) {
-        return Err(params.trace.fail(Rule::DataUrlReadable, finding));
-    }
-    params.trace.pass(Rule::DataUrlReadable, finding);
+    params.trace.require(
+        Rule::DataUrlReadable,
+        Choice::from(is_readable_data_url(text)),
+        finding,
+    )?;
     Ok(Response {
         status: 200,
         header_list: HeaderList::default(),

@@ -3,7 +3,7 @@
 //! [`Scenario`](crate::Scenario) reads and writes itself with `serde`; what reads or writes the
 //! text, JSON as a rule, is the caller's. What is no scenario (an unknown field, a wrong type, a
 //! number over a limit) is the error of whoever reads; every other mistake is read as typed, and
-//! [`evaluate`](crate::evaluate) finds it. Nothing is buffered on the way, so errors have the place
+//! [`evaluate`](crate::evaluate()) finds it. Nothing is buffered on the way, so errors have the place
 //! at which the reader stands.
 
 mod keyword;

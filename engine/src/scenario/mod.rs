@@ -1,6 +1,6 @@
 //! The scenario: what a page asks for and what its servers answer, as people type it.
 //!
-//! Everything here is text as typed. [`evaluate`](crate::evaluate) judges it; nothing is refused
+//! Everything here is text as typed. [`evaluate`](crate::evaluate()) judges it; nothing is refused
 //! or mended on the way in, so nothing typed is lost.
 
 mod field;

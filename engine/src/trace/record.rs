@@ -48,6 +48,25 @@ impl Recorder {
         self.record(rule, StepOutcome::Decided(choice), finding);
     }
 
+    /// Records the answer to `rule`, where a no ends the fetch.
+    ///
+    /// # Errors
+    /// The answer is no.
+    pub(crate) fn require(
+        &mut self,
+        rule: Rule,
+        choice: Choice,
+        finding: Finding,
+    ) -> Result<(), Failure> {
+        match choice {
+            Choice::Yes => {
+                self.pass(rule, finding);
+                Ok(())
+            }
+            Choice::No => Err(self.fail(rule, finding)),
+        }
+    }
+
     /// Records that the answer to `rule` is no and the fetch ends.
     pub(crate) fn fail(&mut self, rule: Rule, finding: Finding) -> Failure {
         self.record(rule, StepOutcome::Failed, finding);

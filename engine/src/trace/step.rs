@@ -48,6 +48,15 @@ pub enum Choice {
     No,
 }
 
+impl From<bool> for Choice {
+    fn from(is_yes: bool) -> Choice {
+        match is_yes {
+            true => Choice::Yes,
+            false => Choice::No,
+        }
+    }
+}
+
 impl StepOutcome {
     /// Its text in the public format.
     pub const fn as_str(self) -> &'static str {

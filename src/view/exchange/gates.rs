@@ -43,9 +43,9 @@ fn causes(steps: &[Step]) -> Vec<String> {
                 .evidence
                 .found
                 .as_ref()
-                .map(|method| format!("method {method}").into()),
+                .map(|method| format!("method {method}")),
             Rule::RequestHeaderSafelisted if is_no(step, step.rule) => {
-                Some(format!("header {name}").into())
+                Some(format!("header {name}"))
             }
             Rule::NoUploadListener if is_no(step, step.rule) => Some("upload listener".into()),
             Rule::SafelistedValuesWithin1024 if is_no(step, step.rule) => {

@@ -28,14 +28,10 @@ pub(super) fn call(scenario: &Scenario) -> ExchangeRow {
     })
 }
 
-/// A URL without its origin, which stands above the lifeline.
+/// A URL without its origin, which stands above the lifeline, and without the slash after it.
 fn path_of(url: &str) -> &str {
-    // The colon of the scheme and two slashes.
-    let after_scheme = url.find(':').map_or(0, |position| position + 3);
-    match url[after_scheme..].find('/') {
-        Some(position) => &url[after_scheme + position..],
-        None => url,
-    }
+    // The scheme, nothing, the host, the rest.
+    url.splitn(4, '/').nth(3).unwrap_or_default()
 }
 
 pub(super) fn request_message(exchange: &Exchange) -> MessageView {
@@ -61,7 +57,7 @@ pub(super) fn request_message(exchange: &Exchange) -> MessageView {
     MessageView {
         travel: Travel::BrowserToServer,
         reach,
-        title: format!("{} {}", exchange.method, path_of(&exchange.url)).into(),
+        title: format!("{} /{}", exchange.method, path_of(&exchange.url)).into(),
         lines,
         note,
     }
@@ -130,7 +126,7 @@ pub(super) fn never_sent(trace: &Trace) -> Option<MessageView> {
     Some(MessageView {
         travel: Travel::BrowserToServer,
         reach: Reach::NeverSent,
-        title: format!("{method} {}", path_of(&preflight.url)).into(),
+        title: format!("{method} /{}", path_of(&preflight.url)).into(),
         lines: Vec::new(),
         note: Some("never sent"),
     })

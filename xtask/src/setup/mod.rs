@@ -5,6 +5,8 @@ mod cache;
 mod cargo_tool;
 mod debian;
 mod debian_std;
+mod minifier;
+mod npm;
 mod wasm;
 pub(crate) mod wasm_opt;
 
@@ -31,12 +33,13 @@ impl Environment {
         })
     }
 
-    /// What Trunk needs: also itself, wasm-bindgen and wasm-opt.
+    /// What Trunk needs: also itself, wasm-bindgen, wasm-opt and a minifier.
     pub(crate) fn for_trunk() -> Result<Self> {
         let mut environment = Self::for_wasm()?;
         environment.folders.extend(cargo_tool::trunk()?);
         environment.folders.extend(cargo_tool::wasm_bindgen()?);
         environment.folders.extend(wasm_opt::folder()?);
+        environment.folders.extend(minifier::folder()?);
         Ok(environment)
     }
 

@@ -4,10 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
-use super::{announce, cache};
-use crate::process::{answer, on_path, run};
+use super::{announce, cache, npm};
+use crate::process::{answer, on_path};
 use crate::project::version_in_answer;
 
 /// The version of the npm package, which is also what `wasm-opt --version` answers.
@@ -15,8 +15,6 @@ const VERSION: &str = "132.0.0";
 
 /// Older ones do not know all that rustc writes today.
 const LEAST: u64 = 123;
-
-const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 
 /// The folder to put on PATH; none if PATH has a wasm-opt that is new enough.
 pub(crate) fn folder() -> Result<Option<PathBuf>> {
@@ -46,24 +44,8 @@ fn is_right(program: &Path) -> bool {
 }
 
 fn install(folder: &Path) -> Result<()> {
-    if answer(Command::new(NPM).arg("--version")).is_err() {
-        bail!("npm is not there");
-    }
-    announce(&format!(
-        "wasm-opt makes the page smaller to download. Installing it (binaryen {VERSION}) with npm into {} (seconds).",
-        folder.display()
-    ));
-    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let mut npm = Command::new(NPM);
-    npm.args([
-        "install",
-        "--no-audit",
-        "--no-fund",
-        "--no-save",
-        "--prefix",
-    ])
-    .arg(folder);
-    run(npm.arg(format!("binaryen@{VERSION}")).current_dir(folder))
+    let why = "wasm-opt makes the page smaller to download.";
+    npm::install("binaryen", VERSION, why, folder)
 }
 
 /// Trunk always starts the wasm-opt that index.html asks for, and downloads one if PATH has none.

@@ -1,12 +1,15 @@
 //! The built page: its files, their sizes, its security policy, and a server for it.
 
 mod budgets;
+mod finish;
 mod first_load;
 mod http;
 mod markup;
 mod paths;
-pub(crate) mod policy;
+mod policy;
 pub(crate) mod server;
+
+pub(crate) use finish::finish_page;
 
 use std::process::Command;
 use std::sync::{Mutex, PoisonError};

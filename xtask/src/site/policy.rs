@@ -1,7 +1,7 @@
 //! The page's Content-Security-Policy: it must stand in every page that is shipped, and hold.
 
-use std::path::PathBuf;
-use std::{env, fs};
+use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
@@ -15,12 +15,9 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 /// Stands only in the script with which `trunk serve` reloads the page.
 const RELOAD_SCRIPT: &str = ".well-known/trunk/ws";
 
-/// Called by Trunk at the end of each build, as Trunk.toml asks.
-pub(crate) fn hook() -> Result<()> {
-    let folder = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
-    let page = folder
-        .context("Trunk calls this when it has built the page: type `cargo xtask serve` instead")?
-        .join("index.html");
+/// Sees to the policy of the page that Trunk has built into `folder`.
+pub(super) fn finish(folder: &Path) -> Result<()> {
+    let page = folder.join("index.html");
     let html =
         fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
     if !html.contains(RELOAD_SCRIPT) {

@@ -1,0 +1,37 @@
+//! Programs that come as packages of npm.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use super::announce;
+use crate::process::{answer, run};
+
+const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
+
+/// Installs a package into a folder, after saying why.
+///
+/// # Errors
+/// npm is not there, or fails.
+pub(super) fn install(package: &str, version: &str, why: &str, folder: &Path) -> Result<()> {
+    if answer(Command::new(NPM).arg("--version")).is_err() {
+        bail!("npm is not there");
+    }
+    announce(&format!(
+        "{why} Installing it ({package} {version}) with npm into {} (seconds).",
+        folder.display()
+    ));
+    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let mut npm = Command::new(NPM);
+    npm.args([
+        "install",
+        "--no-audit",
+        "--no-fund",
+        "--no-save",
+        "--prefix",
+    ])
+    .arg(folder);
+    run(npm.arg(format!("{package}@{version}")).current_dir(folder))
+}

@@ -1,0 +1,47 @@
+//! The last touch to each build, called by Trunk itself: smaller scripts and styles, the security policy.
+
+use std::env;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use super::policy;
+use crate::process::{on_path, run};
+
+/// Called by Trunk at the end of each build, as Trunk.toml asks.
+///
+/// # Errors
+/// The page breaks its own policy, or a file cannot be read or written.
+pub(crate) fn finish_page() -> Result<()> {
+    let folder = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let folder = folder
+        .context("Trunk calls this when it has built the page: type `cargo xtask serve` instead")?;
+    let is_release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
+    if is_release && on_path("esbuild").is_some() {
+        minify(&folder)?;
+    }
+    policy::finish(&folder)
+}
+
+/// Minifies the scripts and styles in a folder, each in its place. Their names may stay: no file's
+/// integrity is checked, and the name's hash is of what the file was made from.
+fn minify(folder: &Path) -> Result<()> {
+    let entries = folder
+        .read_dir()
+        .with_context(|| format!("cannot read {}", folder.display()))?;
+    let files: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| is_text(path))
+        .collect();
+    let mut esbuild = Command::new("esbuild");
+    esbuild.args(["--minify", "--log-level=warning", "--allow-overwrite"]);
+    esbuild.arg(format!("--outdir={}", folder.display()));
+    run(esbuild.args(files))
+}
+
+fn is_text(path: &Path) -> bool {
+    matches!(path.extension().and_then(OsStr::to_str), Some("js" | "css"))
+}
