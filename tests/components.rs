@@ -192,8 +192,7 @@ async fn the_exchange_shows_what_was_never_sent() {
             <code class="line">Access-Control-Allow-Origin: https://frontend.com</code>
             <code class="line">Access-Control-Allow-Methods: PUT</code>
             <code data-guilty="absent" class="line">
-            <span aria-hidden="true" class="sign">⌀ </span>
-            <span class="visually-hidden">missing: </span>Access-Control-Allow-Headers</code>
+            <span aria-hidden="true" class="sign">⌀ </span>no Access-Control-Allow-Headers</code>
             </div>
             <span aria-hidden="true" class="arrow">
             </span>
@@ -245,7 +244,7 @@ async fn the_console_has_chromiums_words() {
             <code>GET https://api.backend.com/users net::ERR_FAILED 200 (OK)</code>
             </li>
             </ul>
-            <p class="script-sees">JavaScript sees <code>TypeError: Failed to fetch</code>. The reason is for you to see, never for script.</p>
+            <p class="script-sees">JavaScript sees <code>TypeError: Failed to fetch</code>. It learns no more: the reason stands in the console only.</p>
             </section>"#]],
     );
 }
@@ -286,9 +285,9 @@ async fn the_deciding_step_is_open_and_shows_its_evidence() {
             <dt>found</dt>
             <dd>https://frontend.com<mark>/</mark>
             </dd>
-            <dt>would match</dt>
+            <dt>needed</dt>
             <dd>https://frontend.com</dd>
-            <dt>would pass</dt>
+            <dt>to pass</dt>
             <dd data-text="sentence">The value of the request's Origin header, unchanged.</dd>
             </dl>
             <p class="why">One value, one origin, compared byte by byte: no list, no pattern, no slash at the end, no capitals.</p>

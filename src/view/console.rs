@@ -52,11 +52,11 @@ fn script_sees(scenario: &Scenario, trace: &Trace) -> (String, &'static str) {
         Outcome::NetworkError => match scenario.request.api {
             Api::Fetch => (
                 "TypeError: Failed to fetch".into(),
-                "The reason is for you to see, never for script.",
+                "It learns no more: the reason stands in the console only.",
             ),
             _ => (
                 "error event".into(),
-                "The reason is for you to see, never for script.",
+                "It learns no more: the reason stands in the console only.",
             ),
         },
         Outcome::ScriptThrows => (

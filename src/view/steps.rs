@@ -210,10 +210,10 @@ fn evidence(evidence: &Evidence, would_pass: Option<&'static str>) -> Vec<Eviden
         _ => {}
     }
     if let Some(wanted) = &evidence.wanted {
-        row("would match", Text::Plain(wanted.clone()));
+        row("needed", Text::Plain(wanted.clone()));
     }
     if let Some(would_pass) = would_pass {
-        row("would pass", Text::Sentence(would_pass));
+        row("to pass", Text::Sentence(would_pass));
     }
     rows
 }

@@ -39,9 +39,9 @@ pub fn preflight_editor(
         <section class="card" data-kind="server-editor" aria-labelledby="preflight-heading">
             <details open={is_open}>
                 <summary>
-                    <h2 id="preflight-heading">{ "Answer to the preflight" }</h2>
+                    <h2 id="preflight-heading">{ "Server: answer to the preflight" }</h2>
                     if asked == Asked::No {
-                        { aside("not asked") }
+                        { aside("no preflight is sent") }
                     }
                 </summary>
                 if !has_handler {
@@ -76,7 +76,7 @@ pub fn response_editor(answer: &Answer, fields: &Fields, on_action: &Callback<Ac
     card(
         kind,
         "response-heading",
-        "Answer to the request",
+        "Server: answer to the request",
         Html::default(),
         body,
     )

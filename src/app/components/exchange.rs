@@ -65,11 +65,7 @@ fn line(line: &LineView) -> Html {
     let (guilty, before, text) = match line {
         LineView::Plain(text) => (None, Html::default(), text),
         LineView::Guilty(text) => (Some("present"), sign("✕ "), text),
-        LineView::Missing(name) => (
-            Some("absent"),
-            html! { <>{ sign("⌀ ") }{ unseen("missing: ") }</> },
-            name,
-        ),
+        LineView::Missing(name) => (Some("absent"), html! { <>{ sign("⌀ ") }{ "no " }</> }, name),
     };
     html! { <code class="line" data-guilty={guilty}>{ before }{ text }</code> }
 }

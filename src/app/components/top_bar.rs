@@ -10,7 +10,7 @@ pub fn top_bar(title: &str, on_action: &Callback<Action>) -> Html {
     html! {
         <header class="top-bar">
             <p class="brand"><span>{ "CORS" }</span>{ " " }<span>{ "Playground" }</span></p>
-            <p class="lead">{ title }</p>
+            <p class="lead">{ "Scenario: " }{ title }</p>
             <button type="button" onclick={start_over}>{ "Start over" }</button>
         </header>
     }
