@@ -101,10 +101,7 @@ fn is_no_cors_safelisted(
             is_no_cors_safelisted_request_header(name, &joined)
         }
     };
-    let choice = match is_safelisted {
-        true => Choice::Yes,
-        false => Choice::No,
-    };
+    let choice = Choice::from(is_safelisted);
     let finding = Finding::at(Field::RequestHeader(index), value).header(name);
     trace.decide(Rule::NoCorsRequestHeaderSafelisted, choice, finding);
     is_safelisted

@@ -80,7 +80,7 @@ pub(crate) fn http_redirect_fetch(
     );
     params
         .trace
-        .decide(Rule::RedirectKeepsMethod, kept(is_kept), status);
+        .decide(Rule::RedirectKeepsMethod, Choice::from(is_kept), status);
 
     // 13. Another origin does not get the `Authorization` header.
     drop_authorization(params, &location_url, finding);
@@ -166,21 +166,16 @@ fn drop_authorization(params: &mut FetchParams, location_url: &Url, finding: Fin
         .current_origin()
         .is_same_origin(&Origin::of_url(location_url));
     if has_authorization {
-        params
-            .trace
-            .decide(Rule::RedirectKeepsAuthorization, kept(stays), finding);
+        params.trace.decide(
+            Rule::RedirectKeepsAuthorization,
+            Choice::from(stays),
+            finding,
+        );
     }
     if !stays {
         params
             .request
             .header_list
             .delete(is_cors_non_wildcard_request_header_name);
-    }
-}
-
-fn kept(is_kept: bool) -> Choice {
-    match is_kept {
-        true => Choice::Yes,
-        false => Choice::No,
     }
 }
