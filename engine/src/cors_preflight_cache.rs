@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::infrastructure::headers::wildcard_covers;
+use crate::infrastructure::headers::is_cors_non_wildcard_request_header_name;
 use crate::infrastructure::requests::Request;
 use crate::scenario::Profile;
 
@@ -67,9 +67,14 @@ impl PreflightCache {
     }
 
     /// Whether there is a [method cache entry match](https://fetch.spec.whatwg.org/#concept-cache-match-method).
-    pub(crate) fn has_method_match(&self, request: &Request, method: &str) -> bool {
-        self.matches(request)
-            .any(|entry| entry.is_for_method(method))
+    pub(crate) fn has_method_match(
+        &self,
+        profile: Profile,
+        request: &Request,
+        method: &str,
+    ) -> bool {
+        self.matches(profile, request)
+            .any(|entry| entry.is_for_method(profile, method))
     }
 
     /// Whether there is a [header-name cache entry match](https://fetch.spec.whatwg.org/#concept-cache-match-header).
@@ -79,7 +84,7 @@ impl PreflightCache {
         request: &Request,
         name: &str,
     ) -> bool {
-        self.matches(request)
+        self.matches(profile, request)
             .any(|entry| entry.is_for_header_name(profile, name))
     }
 
@@ -96,7 +101,7 @@ impl PreflightCache {
         let wanted = |entry: &CacheEntry| {
             is_cache_entry_match(entry, request)
                 && match &allows {
-                    Allows::Method(method) => entry.is_for_method(method),
+                    Allows::Method(method) => entry.is_for_method(profile, method),
                     Allows::HeaderName(name) => entry.is_for_header_name(profile, name),
                 }
         };
@@ -127,22 +132,37 @@ impl PreflightCache {
             .retain(|entry| entry.serialized_origin != origin || entry.url != url);
     }
 
-    fn matches(&self, request: &Request) -> impl Iterator<Item = &CacheEntry> {
-        let of_request = move |entry: &&CacheEntry| is_cache_entry_match(entry, request);
+    fn matches(&self, profile: Profile, request: &Request) -> impl Iterator<Item = &CacheEntry> {
+        let of_request = move |entry: &&CacheEntry| {
+            let is_served = entry.serialized_origin != "null" || !profile.replaces_cache_entries();
+            is_served && is_cache_entry_match(entry, request)
+        };
         self.entries.iter().filter(of_request)
     }
 }
 
 impl CacheEntry {
-    fn is_for_method(&self, method: &str) -> bool {
-        matches!(&self.allows, Allows::Method(allowed) if allowed == method || allowed == "*")
+    fn is_for_method(&self, profile: Profile, method: &str) -> bool {
+        let Allows::Method(allowed) = &self.allows else {
+            return false;
+        };
+        allowed == method || (allowed == "*" && self.has_wildcard(profile))
     }
 
     fn is_for_header_name(&self, profile: Profile, name: &str) -> bool {
         let Allows::HeaderName(allowed) = &self.allows else {
             return false;
         };
-        allowed.eq_ignore_ascii_case(name) || (allowed == "*" && wildcard_covers(profile, name))
+        // `Authorization` is an exception here in browsers, too, unlike in a preflight's answer.
+        let is_covered = allowed == "*"
+            && self.has_wildcard(profile)
+            && !is_cors_non_wildcard_request_header_name(name);
+        allowed.eq_ignore_ascii_case(name) || is_covered
+    }
+
+    /// Whether `*` is one. The standard does not ask whether credentials went along here.
+    fn has_wildcard(&self, profile: Profile) -> bool {
+        !(self.credentials && profile.replaces_cache_entries())
     }
 }
 

@@ -20,6 +20,7 @@ mod evaluate;
 mod fetching;
 mod http_extensions;
 mod mixed_content;
+mod profile;
 
 pub use cors_preflight_cache::PreflightCache;
 pub use evaluate::evaluate;

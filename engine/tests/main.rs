@@ -21,6 +21,7 @@ mod methods;
 mod mixed_content;
 mod origin;
 mod origin_header;
+mod profiles;
 mod rules;
 mod scenario_problems;
 #[cfg(feature = "serde")]
@@ -47,6 +48,7 @@ fn all_rows() -> Vec<Row> {
         mixed_content::rows(),
         origin::rows(),
         origin_header::rows(),
+        profiles::rows(),
         scenario_problems::rows(),
         scheme_fetch::rows(),
         xml_http_request::rows(),

@@ -15,6 +15,13 @@ pub(crate) fn rows() -> Vec<Row> {
     let long = "a".repeat(64);
     let simple = || readable(Rule::WildcardWithoutCredentials).wire("GET");
     let preflighted = || network_error(Rule::AllowOriginPresent).wire("OPTIONS");
+    let typed = |content_type: &str| {
+        xhr("/x")
+            .method("POST")
+            .body("x")
+            .header("Content-Type", content_type)
+    };
+    let same = || readable(Rule::SameOrigin);
     rows! {
         "open 2: no method": xhr(API).method("GET POST") => throws(Rule::MethodIsToken);
         "open 3: a forbidden method":
@@ -51,6 +58,20 @@ pub(crate) fn rows() -> Vec<Row> {
         "send 5: script's own type stays":
             xhr("/x").method("POST").header("Content-Type", "application/json").body("{}")
             => readable(Rule::SameOrigin).sends("Content-Type", Some("application/json"));
+        "send 4: another charset becomes UTF-8, and the type is written anew":
+            typed("Text/Plain ; charset=latin1;x=\"a b\"") => same().sends("Content-Type", Some("text/plain;charset=UTF-8;x=\"a b\""));
+        "send 4: a charset in quotes":
+            typed("text/plain;charset=\"a\\\"b;c\" ; y = z;=w;v;x=1")
+            => same().sends("Content-Type", Some("text/plain;charset=UTF-8;x=1"));
+        "send 4: UTF-8 in any letters stays as it is":
+            typed("text/plain; charset=utf-8") => same().sends("Content-Type", Some("text/plain; charset=utf-8"));
+        "send 4: only the first charset counts":
+            typed("text/plain;charset=utf-8;charset=x") => same().sends("Content-Type", Some("text/plain;charset=utf-8;charset=x"));
+        "send 4: no type, no charset":
+            typed("text;charset=x") => same().sends("Content-Type", Some("text;charset=x"));
+        "send 4: what is written anew needs no preflight":
+            xhr(API).method("POST").body("x").header("Content-Type", "text/plain;charset=\"x\"")
+            => readable(Rule::WildcardWithoutCredentials).wire("POST");
         "send 8: a listener sets the use-CORS-preflight flag":
             xhr(API).upload_listener() => preflighted().asks(ASKED, None);
         "send 8: withCredentials is credentials mode include":

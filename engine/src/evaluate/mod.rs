@@ -56,7 +56,8 @@ fn evaluate_send(
     mut cache: PreflightCache,
 ) -> Trace {
     let mut recorder = Recorder::new(number);
-    let Ok(request) = make_request(&mut recorder, client, scenario_request) else {
+    let Ok(request) = make_request(&mut recorder, client, scenario.profile, scenario_request)
+    else {
         let urls = url_of_request(client, scenario_request)
             .into_iter()
             .collect();

@@ -7,7 +7,7 @@ use super::{Client, plain_request};
 use crate::infrastructure::headers::SetBy;
 use crate::infrastructure::methods::normalize;
 use crate::infrastructure::requests::Request;
-use crate::scenario::{Api, Field, ScenarioRequest};
+use crate::scenario::{Api, Field, Mode, Profile, ScenarioRequest};
 use crate::trace::{Failure, Recorder};
 
 /// The request of an element.
@@ -17,9 +17,16 @@ use crate::trace::{Failure, Recorder};
 pub(super) fn request(
     trace: &mut Recorder,
     client: &Client,
+    profile: Profile,
     scenario: &ScenarioRequest,
 ) -> Result<Request, Failure> {
-    let url = parse_url(trace, client, &scenario.url)?;
+    let mut url = parse_url(trace, client, &scenario.url)?;
+    let is_crossorigin = scenario.api != Api::Form && scenario.mode == Mode::Cors;
+    if is_crossorigin && profile.drops_credentials_of_crossorigin_elements() {
+        // Neither can fail: a URL that cannot have them has none.
+        let _ = url.set_username("");
+        let _ = url.set_password(None);
+    }
     let mut request = plain_request(client, scenario, url);
     request.method = normalize(&scenario.method);
     if scenario.api == Api::Form {

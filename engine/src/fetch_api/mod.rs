@@ -17,7 +17,7 @@ use url::Url;
 use crate::infrastructure::headers::{HeaderList, SetBy};
 use crate::infrastructure::requests::{Request, ResponseTainting};
 use crate::origin::Origin;
-use crate::scenario::{Api, Field, ScenarioRequest};
+use crate::scenario::{Api, Field, Profile, ScenarioRequest};
 use crate::trace::{Failure, Recorder};
 
 /// The page that asks, read.
@@ -33,12 +33,13 @@ pub(crate) struct Client {
 pub(crate) fn make_request(
     trace: &mut Recorder,
     client: &Client,
+    profile: Profile,
     scenario: &ScenarioRequest,
 ) -> Result<Request, Failure> {
     let mut request = match scenario.api {
-        Api::Fetch => request_class::new_request(trace, client, scenario)?,
-        Api::Xhr => xml_http_request::send(trace, client, scenario)?,
-        Api::Img | Api::Script | Api::Form => element::request(trace, client, scenario)?,
+        Api::Fetch => request_class::new_request(trace, client, profile, scenario)?,
+        Api::Xhr => xml_http_request::send(trace, client, profile, scenario)?,
+        Api::Img | Api::Script | Api::Form => element::request(trace, client, profile, scenario)?,
     };
     // Fetch, step 12: without an `Accept` of the page's, the browser adds one, which counts
     // towards the size of safelisted values.

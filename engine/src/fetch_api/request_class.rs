@@ -8,9 +8,9 @@ use crate::infrastructure::headers::SetBy;
 use crate::infrastructure::methods::{
     is_cors_safelisted_method, is_forbidden_method, is_method, normalize,
 };
-use crate::infrastructure::requests::Request;
+use crate::infrastructure::requests::{Request, includes_credentials};
 use crate::rules::Rule;
-use crate::scenario::{Field, Mode, ScenarioRequest};
+use crate::scenario::{Field, Mode, Profile, ScenarioRequest};
 use crate::trace::{Choice, Failure, Finding, Recorder};
 
 /// Runs [`new Request(input, init)`](https://fetch.spec.whatwg.org/#dom-request) as far as a
@@ -21,6 +21,7 @@ use crate::trace::{Choice, Failure, Finding, Recorder};
 pub(super) fn new_request(
     trace: &mut Recorder,
     client: &Client,
+    profile: Profile,
     scenario: &ScenarioRequest,
 ) -> Result<Request, Failure> {
     // 5.1. to 5.2. Parse the URL against the page's.
@@ -29,7 +30,7 @@ pub(super) fn new_request(
     let finding = Finding::at(Field::RequestUrl, &scenario.url);
     trace.require(
         Rule::RequestUrlWithoutCredentials,
-        Choice::from(url.username().is_empty() && url.password().is_none()),
+        Choice::from(!includes_credentials(&url)),
         finding,
     )?;
 
@@ -61,6 +62,10 @@ pub(super) fn new_request(
 
     // 33. The headers.
     fill(trace, &mut request.header_list, guard, &scenario.headers)?;
+
+    if profile.joins_repeated_request_headers() {
+        request.header_list.combine_repeated();
+    }
 
     // 35. GET and HEAD take no body.
     if request.body.is_some() {

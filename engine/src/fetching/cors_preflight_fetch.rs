@@ -12,7 +12,7 @@ use crate::infrastructure::headers::{
     HeaderList, SetBy, is_cors_non_wildcard_request_header_name, wildcard_covers,
 };
 use crate::infrastructure::methods::is_cors_safelisted_method;
-use crate::infrastructure::statuses::is_ok_status;
+use crate::infrastructure::statuses::{is_ok_status, is_redirect_status};
 use crate::rules::Rule;
 use crate::scenario::{Field, Profile};
 use crate::trace::{Choice, Failure, Finding, Message};
@@ -46,6 +46,10 @@ pub(crate) fn cors_preflight_fetch(params: &mut FetchParams) -> Result<(), Failu
     let response = http_network_or_cache_fetch(params, Sent::Preflight(header_list))?;
     params.trace.message = Message::Preflight;
 
+    // DIFFERS: some browsers refuse a redirect at once.
+    if params.profile.refuses_redirected_preflight_first() && is_redirect(&response) {
+        check_status(params, &response)?;
+    }
     // 7. The CORS check, made for the request so that its credentials mode counts, then the status.
     cors_check(params.trace, &params.request, &response.header_list)?;
     check_status(params, &response)?;
@@ -70,6 +74,11 @@ pub(crate) fn cors_preflight_fetch(params: &mut FetchParams) -> Result<(), Failu
     keep(params, &response, methods, header_names);
     Ok(())
     // 8. Otherwise, a network error: every failed check above.
+}
+
+fn is_redirect(response: &Response) -> bool {
+    let location = response.header_list.get("Location");
+    is_redirect_status(response.status) && location.is_some_and(|it| !it.is_empty())
 }
 
 /// The second half of step 7's condition.
@@ -216,7 +225,7 @@ fn keep(
     // 7.8. to 7.9. Let max-age be `Access-Control-Max-Age`, or 5 where that is absent or no number.
     let max_age = max_age(params.profile, &response.header_list).unwrap_or(5);
     // 7.10. Browsers impose limits; the standard names none.
-    let max_age = max_age.min(imposed_limit(params.profile));
+    let max_age = max_age.min(params.profile.imposed_limit_on_max_age());
     // 7.11. Every browser has a cache.
     let choice = match max_age {
         0 => Choice::No,
@@ -226,6 +235,9 @@ fn keep(
         .header(MAX_AGE)
         .field(response.header_list.field(MAX_AGE));
     params.trace.decide(Rule::PreflightKept, choice, finding);
+    if params.profile.replaces_cache_entries() {
+        params.cache.clear_cache_entries(&params.request);
+    }
     // 7.12. to 7.15. Set or create entries for methods and header names.
     let methods = methods.into_iter().map(Allows::Method);
     let header_names = header_names.into_iter().map(Allows::HeaderName);
@@ -240,28 +252,17 @@ fn keep(
 fn max_age(profile: Profile, headers: &HeaderList) -> Option<u64> {
     let mut lines = headers.all(MAX_AGE);
     let value = lines.next()?.value.as_str();
-    // DIFFERS(chromium): a negative number is none to the standard, and 0 there.
-    let value = match (profile, value.strip_prefix('-')) {
-        (Profile::Chromium, Some(digits)) if is_number(digits) => "0",
-        _ => value,
-    };
+    if lines.next().is_some() {
+        return None;
+    }
+    if profile.reads_max_age_as_integer() {
+        let seconds: i64 = value.parse().ok()?;
+        return Some(u64::try_from(seconds).unwrap_or(0));
+    }
     // A number too large to hold is as good as for ever.
-    (is_number(value) && lines.next().is_none()).then(|| value.parse().unwrap_or(u64::MAX))
+    is_number(value).then(|| value.parse().unwrap_or(u64::MAX))
 }
 
 fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// The longest time for which a browser keeps a preflight's answer.
-fn imposed_limit(profile: Profile) -> u64 {
-    match profile {
-        Profile::Standard => u64::MAX,
-        // DIFFERS(chromium): 2 hours.
-        Profile::Chromium => 7200,
-        // DIFFERS(firefox): 24 hours.
-        Profile::Firefox => 86400,
-        // DIFFERS(safari): 10 minutes.
-        Profile::Safari => 600,
-    }
 }

@@ -33,6 +33,9 @@ pub(crate) fn http_fetch(
                 params
                     .trace
                     .decide(Rule::PreflightCached, Choice::No, Finding::none());
+                if params.profile.replaces_cache_entries() {
+                    params.cache.clear_cache_entries(&params.request);
+                }
                 cors_preflight_fetch(params)?;
             }
         }
@@ -52,7 +55,8 @@ pub(crate) fn http_fetch(
     // 6. NOT MODELLED: Cross-Origin-Resource-Policy.
 
     // 7. A redirect status leads on, as the redirect mode says.
-    if !is_redirect_status(response.status) {
+    let is_redirect = is_redirect_status(response.status);
+    if !is_redirect || is_ordinary_without_location(params, &response) {
         record_final(params, &response, Choice::Yes);
         return Ok(response);
     }
@@ -82,8 +86,10 @@ fn is_covered_by_cache(params: &FetchParams) -> bool {
     let request = &params.request;
     let method_needs_match =
         !is_cors_safelisted_method(&request.method) || request.use_cors_preflight;
-    let method_is_covered =
-        !method_needs_match || params.cache.has_method_match(request, &request.method);
+    let method_is_covered = !method_needs_match
+        || params
+            .cache
+            .has_method_match(params.profile, request, &request.method);
     let headers_are_covered = cors_unsafe_request_header_names(&request.header_list)
         .iter()
         .all(|name| {
@@ -92,6 +98,14 @@ fn is_covered_by_cache(params: &FetchParams) -> bool {
                 .has_header_name_match(params.profile, request, name)
         });
     method_is_covered && headers_are_covered
+}
+
+/// DIFFERS: to some browsers a redirect status that leads nowhere is an ordinary answer.
+fn is_ordinary_without_location(params: &FetchParams, response: &Response) -> bool {
+    let location = response.header_list.get("Location");
+    params.profile.needs_location_to_redirect()
+        && params.request.redirect_mode != RedirectMode::Manual
+        && location.is_none_or(|it| it.is_empty())
 }
 
 fn record_final(params: &mut FetchParams, response: &Response, choice: Choice) {

@@ -8,7 +8,7 @@ use crate::infrastructure::headers::HeaderList;
 use crate::infrastructure::statuses::status_from_text;
 use crate::rules::Rule;
 use crate::scenario::{Answer, Field, HeaderLines, PreflightAnswer};
-use crate::trace::{ExchangeKind, Failure, Finding};
+use crate::trace::{Choice, ExchangeKind, Failure, Finding};
 
 /// What is sent: the request itself, or its preflight with these headers.
 #[derive(Clone, Debug)]
@@ -37,7 +37,7 @@ pub(crate) fn http_network_or_cache_fetch(
         http_request.header_list = header_list;
         http_request.method = "OPTIONS".to_string();
     }
-    append_a_request_origin_header(params.trace, &mut http_request);
+    append_a_request_origin_header(params.trace, params.profile, &mut http_request);
     params.trace.sent(
         kind,
         http_request.current_url().as_str().to_string(),
@@ -53,7 +53,14 @@ pub(crate) fn http_network_or_cache_fetch(
         .trace
         .answered(answer.status, answer.header_list.lines());
     let finding = Finding::made(&answer.status.to_string()).field(answer.field);
-    params.trace.pass(Rule::ServerAnswered, finding);
+    params.trace.pass(Rule::ServerAnswered, finding.clone());
+    // 14. A proxy's 407. NOT MODELLED: the prompt for a password, after which the standard asks anew.
+    if params.profile.refuses_407() {
+        let is_other = Choice::from(answer.status != 407);
+        params
+            .trace
+            .require(Rule::NoProxyAuthentication, is_other, finding)?;
+    }
     Ok(Response {
         status: answer.status,
         header_list: answer.header_list,

@@ -9,7 +9,7 @@ use super::{FetchParams, Response};
 use crate::infrastructure::headers::{
     is_cors_non_wildcard_request_header_name, is_request_body_header_name,
 };
-use crate::infrastructure::requests::{Request, ResponseTainting};
+use crate::infrastructure::requests::{Request, ResponseTainting, includes_credentials};
 use crate::origin::Origin;
 use crate::rules::Rule;
 use crate::scenario::{Field, Mode};
@@ -136,14 +136,12 @@ fn check_credentials(
     finding: Finding,
 ) -> Result<(), Failure> {
     let request = &params.request;
-    let includes_credentials =
-        !location_url.username().is_empty() || location_url.password().is_some();
     let is_same_origin = request.origin.is_same_origin(&Origin::of_url(location_url));
     let is_forbidden = (request.mode == Mode::Cors && !is_same_origin)
         || request.response_tainting == ResponseTainting::Cors;
     params.trace.require(
         Rule::LocationWithoutCredentials,
-        Choice::from(!(includes_credentials && is_forbidden)),
+        Choice::from(!(includes_credentials(location_url) && is_forbidden)),
         finding,
     )?;
     Ok(())

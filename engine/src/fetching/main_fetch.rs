@@ -13,7 +13,7 @@ use crate::infrastructure::headers::cors_safelisted_request_header::{
 };
 use crate::infrastructure::methods::is_cors_safelisted_method;
 use crate::infrastructure::port_blocking::bad_port;
-use crate::infrastructure::requests::{Request, ResponseTainting};
+use crate::infrastructure::requests::{Request, ResponseTainting, includes_credentials};
 use crate::mixed_content;
 use crate::rules::Rule;
 use crate::scenario::{Api, Field, Mode, RedirectMode};
@@ -44,6 +44,7 @@ pub(crate) fn main_fetch(
     // 7. A bad port, or mixed content, is a network error. NOT MODELLED: CSP, integrity policy.
     block_a_bad_port(params)?;
     block_mixed_content(params)?;
+    block_embedded_credentials(params)?;
 
     // 8. to 9. NOT MODELLED: the `Referer` header.
     // 10. NOT MODELLED: HSTS, which needs the memory of earlier visits.
@@ -132,7 +133,9 @@ fn fetch_by_kind_of_request(params: &mut FetchParams) -> Result<Response, Failur
     let response = http_fetch(params, makes_cors_preflight);
 
     // A preflighted request that ends in a network error takes its cache entries with it.
-    if makes_cors_preflight == MakeCorsPreflight::Yes && response.is_err() {
+    let is_preflighted = makes_cors_preflight == MakeCorsPreflight::Yes;
+    let clears = params.profile.clears_cache_after_network_error();
+    if is_preflighted && response.is_err() && clears {
         params.cache.clear_cache_entries(&params.request);
     }
     response
@@ -244,6 +247,26 @@ fn block_mixed_content(params: &mut FetchParams) -> Result<(), Failure> {
         .field(params.request.url_field)
         .wanted("https");
     Err(params.trace.fail(Rule::NotMixedContent, finding))
+}
+
+/// DIFFERS: some browsers take a user name or password in the URL for a sign of phishing.
+fn block_embedded_credentials(params: &mut FetchParams) -> Result<(), Failure> {
+    let request = &params.request;
+    let is_subresource = matches!(request.api, Api::Fetch | Api::Img | Api::Script);
+    // The mode `same-origin` has its say first.
+    let leaves_home = request.mode == Mode::SameOrigin
+        && !request.origin.is_same_origin(&request.current_origin());
+    let is_asked = is_subresource && !leaves_home;
+    if !is_asked || !params.profile.refuses_credentials_in_subresources() {
+        return Ok(());
+    }
+    let has_none = !includes_credentials(request.current_url());
+    let finding = Finding::none().field(params.request.url_field);
+    params.trace.require(
+        Rule::SubresourceWithoutPassword,
+        Choice::from(has_none),
+        finding,
+    )
 }
 
 /// An [opaque filtered response](https://fetch.spec.whatwg.org/#concept-filtered-response-opaque).

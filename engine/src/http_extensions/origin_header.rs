@@ -6,29 +6,59 @@ use crate::infrastructure::headers::SetBy;
 use crate::infrastructure::requests::{Request, ResponseTainting};
 use crate::origin::Origin;
 use crate::rules::Rule;
-use crate::scenario::{Api, Mode, ReferrerPolicy};
+use crate::scenario::{Api, Mode, Profile, ReferrerPolicy};
 use crate::trace::{Choice, Finding, Recorder};
 
 /// [Appends a request `Origin` header](https://fetch.spec.whatwg.org/#append-a-request-origin-header).
-pub(crate) fn append_a_request_origin_header(trace: &mut Recorder, request: &mut Request) {
+pub(crate) fn append_a_request_origin_header(
+    trace: &mut Recorder,
+    profile: Profile,
+    request: &mut Request,
+) {
     // 1. The origin is set: a scenario's page always has one.
     // 2. Let serializedOrigin be the request's origin, or `null` where a redirect hides it.
     let mut serialized_origin = request.serialize_origin();
+
+    let is_form = request.api == Api::Form;
+    if is_form
+        && profile.hides_origin_of_redirected_forms()
+        && is_redirected_across_origins(request)
+    {
+        serialized_origin = "null".to_string();
+    }
 
     // 3. A CORS request always has the header.
     if request.response_tainting == ResponseTainting::Cors {
         return append(trace, request, &serialized_origin);
     }
+    let is_crossorigin_element =
+        matches!(request.api, Api::Img | Api::Script) && request.mode == Mode::Cors;
+    if is_crossorigin_element && profile.sends_origin_of_crossorigin_elements() {
+        return append(trace, request, &serialized_origin);
+    }
     // 4. So has every request that is neither GET nor HEAD.
     if !matches!(request.method.as_str(), "GET" | "HEAD") {
         // 4.1. Unless its mode is `cors`, the referrer policy may hide the origin.
-        let is_cors = request.mode == Mode::Cors && request.api != Api::Form;
-        if !is_cors && referrer_policy_hides_origin(request) {
+        let is_asked = match request.mode {
+            _ if is_form => true,
+            Mode::Cors => false,
+            Mode::NoCors | Mode::SameOrigin => {
+                profile.referrer_policy_hides_origin_of_subresources()
+            }
+        };
+        if is_asked && referrer_policy_hides_origin(request) {
             serialized_origin = "null".to_string();
         }
         // 4.2. Append it.
         append(trace, request, &serialized_origin);
     }
+}
+
+fn is_redirected_across_origins(request: &Request) -> bool {
+    request.url_list.windows(2).any(|urls| {
+        let (last, next) = (Origin::of_url(&urls[0]), Origin::of_url(&urls[1]));
+        !next.is_same_origin(&last)
+    })
 }
 
 fn append(trace: &mut Recorder, request: &mut Request, serialized_origin: &str) {

@@ -34,6 +34,12 @@ pub(crate) struct Request {
     pub(crate) redirect_count: u32,
 }
 
+/// Whether a URL [includes credentials](https://url.spec.whatwg.org/#include-credentials): a user
+/// name or a password.
+pub(crate) fn includes_credentials(url: &Url) -> bool {
+    !url.username().is_empty() || url.password().is_some()
+}
+
 /// A request's [response tainting](https://fetch.spec.whatwg.org/#concept-request-response-tainting).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ResponseTainting {

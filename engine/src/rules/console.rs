@@ -181,7 +181,7 @@ fn last_method(trace: &Trace, typed: &str) -> String {
 
 fn has_location(exchange: &Exchange) -> bool {
     let mut lines = exchange.answer_headers.iter();
-    lines.any(|(name, _)| name.eq_ignore_ascii_case("Location"))
+    lines.any(|(name, value)| name.eq_ignore_ascii_case("Location") && !value.is_empty())
 }
 
 /// The line for an answer that the page gets, but that says that something is wrong.
@@ -232,7 +232,10 @@ fn chromium_network_error(rule: Rule, blocked: &Blocked) -> Option<&'static str>
     match rule {
         // A page that cannot be shown is replaced by one that says why.
         _ if blocked.api == Api::Form => None,
-        Rule::NotMixedContent | Rule::ModeAllowsCrossOrigin | Rule::NoCorsFollowsRedirects => None,
+        Rule::NotMixedContent
+        | Rule::SubresourceWithoutPassword
+        | Rule::ModeAllowsCrossOrigin
+        | Rule::NoCorsFollowsRedirects => None,
         Rule::SchemeIsHttp if blocked.last_url.starts_with("file:") => {
             let is_from_file = blocked.page_url.starts_with("file:");
             is_from_file.then_some("ERR_FAILED")
@@ -245,6 +248,7 @@ fn chromium_network_error(rule: Rule, blocked: &Blocked) -> Option<&'static str>
         Rule::SchemeIsHttp if !is_cors => Some("ERR_UNKNOWN_URL_SCHEME"),
         Rule::DataUrlReadable => Some("ERR_INVALID_URL"),
         Rule::PortNotBlocked => Some("ERR_UNSAFE_PORT"),
+        Rule::NoProxyAuthentication => Some("ERR_UNEXPECTED_PROXY_AUTH"),
         Rule::ServerAnswered => Some("ERR_CONNECTION_REFUSED"),
         Rule::LocationParses => Some("ERR_INVALID_REDIRECT"),
         Rule::RedirectsWithin20 => Some("ERR_TOO_MANY_REDIRECTS"),

@@ -45,6 +45,19 @@ pub(super) const SERVER_ANSWERED: Words = words! {
     chromium: silent,
 };
 
+pub(super) const NO_PROXY_AUTHENTICATION: Words = words! {
+    name: "no-proxy-authentication",
+    algorithm: Algorithm::HttpNetworkOrCacheFetch,
+    step: "14",
+    question: "Is the status another than 407?",
+    yes: "The answer is the server's own, not a proxy's call for a password.",
+    no: "407 is what proxies answer. From a server it is a network error.",
+    why: "A password meant for a proxy must not go to a server that only says it is one.",
+    passes: "401 where the server itself wants a password.",
+    routine: true,
+    chromium: silent,
+};
+
 pub(super) const ANSWER_IS_FINAL: Words = words! {
     name: "answer-is-final",
     algorithm: Algorithm::HttpFetch,

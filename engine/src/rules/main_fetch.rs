@@ -46,6 +46,19 @@ fn mixed_content(blocked: &Blocked) -> Option<String> {
     ))
 }
 
+pub(super) const SUBRESOURCE_WITHOUT_PASSWORD: Words = words! {
+    name: "subresource-without-password",
+    algorithm: Algorithm::MainFetch,
+    step: "",
+    question: "Is the address free of a user name and password?",
+    yes: "The address has no user name and no password.",
+    no: "The address has a user name or password in it, and Chrome asks for no such address but where the page itself goes.",
+    why: "Such addresses served phishing far more often than logging in. The standard lets some of them pass.",
+    passes: "The address without them, and an Authorization header where the server wants one.",
+    routine: true,
+    chromium: silent,
+};
+
 pub(super) const SAME_ORIGIN: Words = words! {
     name: "same-origin",
     algorithm: Algorithm::MainFetch,

@@ -78,6 +78,8 @@ rules! {
     PortNotBlocked => main_fetch::PORT_NOT_BLOCKED,
     /// The request is not mixed content.
     NotMixedContent => main_fetch::NOT_MIXED_CONTENT,
+    /// An element's or `fetch()`'s URL has no user name and password.
+    SubresourceWithoutPassword => main_fetch::SUBRESOURCE_WITHOUT_PASSWORD,
     /// The URL has the page's origin.
     SameOrigin => main_fetch::SAME_ORIGIN,
     /// The mode lets the request leave the page's origin.
@@ -103,6 +105,9 @@ rules! {
     OriginNamesThePage => http_fetch::ORIGIN_NAMES_THE_PAGE,
     /// The server answered.
     ServerAnswered => http_fetch::SERVER_ANSWERED,
+
+    /// The answer is no proxy's call for a password.
+    NoProxyAuthentication => http_fetch::NO_PROXY_AUTHENTICATION,
 
     /// The answer has `Access-Control-Allow-Origin`.
     AllowOriginPresent => cors_check::ALLOW_ORIGIN_PRESENT,

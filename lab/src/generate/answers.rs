@@ -102,7 +102,15 @@ fn draw_preflight(random: &mut Random, page: &Page, request: &ScenarioRequest) -
     };
     push(&mut headers, "Access-Control-Allow-Headers", &names);
     if random.one_in(3) {
-        let ages = ["600", "0", "-1", "5.5", "nonsense", "99999999999999999999"];
+        let ages = [
+            "600",
+            "0",
+            "-1",
+            "+100",
+            "5.5",
+            "nonsense",
+            "99999999999999999999",
+        ];
         push(&mut headers, "Access-Control-Max-Age", random.one_of(&ages));
     }
     if random.one_in(20) {

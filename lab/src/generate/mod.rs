@@ -51,7 +51,7 @@ fn draw(random: &mut Random) -> Scenario {
         then: Vec::new(),
         profile: Profile::Chromium,
     };
-    if random.one_in(8) {
+    for _ in 0..random.one_of(&[0, 0, 0, 0, 0, 0, 1, 1, 2, 3]) {
         // The same again asks the preflight cache; another request shows what it does not cover.
         let request = match random.one_in(2) {
             true => scenario.request.clone(),
@@ -59,7 +59,8 @@ fn draw(random: &mut Random) -> Scenario {
         };
         let hops = answers::draw(random, &scenario.page, &request);
         scenario.then.push(FurtherSend {
-            wait_s: 0,
+            // Waiting takes the time that it says.
+            wait_s: if random.one_in(40) { 6 } else { 0 },
             request,
             hops,
         });

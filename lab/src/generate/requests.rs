@@ -22,6 +22,7 @@ const URLS: &[&str] = &[
     "//api.example/data",
     "api.example/data",
     "https://u:p@api.example/data",
+    "https://u:p@app.example/data",
     "https://api.example:25/",
     "localhost:8080/data",
     "data:text/plain,hello",

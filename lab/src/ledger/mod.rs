@@ -32,8 +32,8 @@ pub struct Case<'a> {
     pub request: &'a ScenarioRequest,
     /// The engine's trace of this send.
     pub trace: &'a Trace,
-    /// A send before this one was preflighted and failed.
-    pub after_failure: bool,
+    /// The traces of the sends before this one.
+    pub earlier: &'a [&'a Trace],
     /// What differs.
     pub difference: &'a Difference,
 }

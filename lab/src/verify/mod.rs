@@ -116,7 +116,7 @@ impl Lab {
         let url = self.page_url(scenario)?;
         let mut page = Page::open(&mut self.browser, &url)?;
         let mut reports = Vec::new();
-        let mut after_failure = false;
+        let mut earlier: Vec<&Trace> = Vec::new();
         let first = (trace, &scenario.request, &scenario.hops, 0);
         let further = scenario.then.iter().zip(&trace.then);
         let further = further.map(|(send, trace)| (trace, &send.request, &send.hops, send.wait_s));
@@ -138,14 +138,13 @@ impl Lab {
                 let case = Case {
                     request,
                     trace,
-                    after_failure,
+                    earlier: &earlier,
                     difference,
                 };
                 difference.known = explain(&case).map(|entry| entry.name);
             }
             report.differences = differences;
-            let is_failure = trace.outcome == Outcome::NetworkError;
-            after_failure |= is_failure && trace.preflights().next().is_some();
+            earlier.push(trace);
             reports.push(report);
         }
         Ok(reports)

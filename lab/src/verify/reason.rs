@@ -18,7 +18,9 @@ pub(super) fn wanted(trace: &Trace, page: &Page, request: &ScenarioRequest) -> O
         // The page itself stops these: there is nothing to say in the network's words.
         Rule::ModeAllowsCrossOrigin if step.evidence.hop > 0 => "origin",
         Rule::ModeAllowsCrossOrigin | Rule::NoCorsFollowsRedirects => "",
+        Rule::SubresourceWithoutPassword => "origin",
         Rule::SchemeIsHttp => return scheme(step, page, request),
+        Rule::NoProxyAuthentication => "net::ERR_UNEXPECTED_PROXY_AUTH",
         Rule::ServerAnswered => NO_ANSWER,
         Rule::AllowOriginPresent => return Some(of_check(step, "MissingAllowOriginHeader")),
         Rule::WildcardWithoutCredentials => {
@@ -53,7 +55,7 @@ pub(super) const NO_ANSWER: &str = "net::ERR_EMPTY_RESPONSE";
 fn is_redirect(exchange: &Exchange) -> bool {
     let mut lines = exchange.answer_headers.iter();
     matches!(exchange.status, Some(301 | 302 | 303 | 307 | 308))
-        && lines.any(|(name, _)| name.eq_ignore_ascii_case("Location"))
+        && lines.any(|(name, value)| name.eq_ignore_ascii_case("Location") && !value.is_empty())
 }
 
 fn scheme(step: &Step, page: &Page, request: &ScenarioRequest) -> Option<String> {

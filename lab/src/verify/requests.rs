@@ -120,6 +120,8 @@ fn one(method: &str, url: &str, headers: &HeaderLines, names: &BTreeSet<String>)
         if let Some(value) = combined(headers, name) {
             // Each form has a boundary of its own.
             let value = value.split("; boundary=").next().unwrap_or_default();
+            // White space at the end is no part of a value, and does not arrive.
+            let value = value.trim_end();
             text.push_str(&format!(" | {name}: {value}"));
         }
     }

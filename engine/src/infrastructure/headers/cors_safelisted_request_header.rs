@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::mime_type::essence;
+use super::mime_type::MimeType;
 use super::range::is_simple_range;
 use super::{Header, HeaderList, byte_lowercase, convert_header_names_to_a_sorted_lowercase_set};
 
@@ -40,7 +40,8 @@ pub fn cors_safelisted_request_header(name: &str, value: &str) -> Result<(), Uns
         "accept-language" | "content-language" => no_byte(value, is_not_a_language_byte),
         "content-type" => {
             no_byte(value, is_cors_unsafe_request_header_byte)?;
-            match essence(value).as_deref() {
+            let mime_type = MimeType::parse(value);
+            match mime_type.as_ref().map(|it| it.essence.as_str()) {
                 Some(
                     "application/x-www-form-urlencoded" | "multipart/form-data" | "text/plain",
                 ) => Ok(()),

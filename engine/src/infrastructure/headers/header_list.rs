@@ -1,6 +1,7 @@
 //! [Header lists](https://fetch.spec.whatwg.org/#concept-header-list).
 
 use alloc::borrow::Cow;
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -58,6 +59,23 @@ impl HeaderList {
             value: value.to_string(),
             set_by,
         });
+    }
+
+    /// [Combines](https://fetch.spec.whatwg.org/#concept-header-list-combine): a second value of a
+    /// name joins the first.
+    pub(crate) fn combine(&mut self, name: &str, value: &str, set_by: SetBy) {
+        let mut earlier = self.0.iter_mut();
+        match earlier.find(|header| header.name.eq_ignore_ascii_case(name)) {
+            Some(header) => header.value = format!("{}, {value}", header.value),
+            None => self.append(name, value, set_by),
+        }
+    }
+
+    /// Combines all headers of one name.
+    pub(crate) fn combine_repeated(&mut self) {
+        for header in core::mem::take(&mut self.0) {
+            self.combine(&header.name, &header.value, header.set_by);
+        }
     }
 
     /// [Deletes](https://fetch.spec.whatwg.org/#concept-header-list-delete) all headers whose name `is_one`.

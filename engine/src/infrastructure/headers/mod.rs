@@ -4,7 +4,7 @@ pub mod cors_safelisted_request_header;
 pub mod forbidden_request_header;
 
 mod header_list;
-mod mime_type;
+pub(crate) mod mime_type;
 mod range;
 
 use alloc::string::String;
@@ -52,11 +52,7 @@ pub fn is_cors_non_wildcard_request_header_name(name: &str) -> bool {
 
 /// Whether `*` in a list of allowed header names stands for `name`, to the browser of `profile`.
 pub(crate) fn wildcard_covers(profile: Profile, name: &str) -> bool {
-    match profile {
-        Profile::Standard => !is_cors_non_wildcard_request_header_name(name),
-        // DIFFERS(chromium): `Authorization` is no exception; nor is it in Firefox and Safari.
-        Profile::Chromium | Profile::Firefox | Profile::Safari => true,
-    }
+    !(profile.wildcard_excludes_authorization() && is_cors_non_wildcard_request_header_name(name))
 }
 
 /// Whether a name is a [request-body-header name](https://fetch.spec.whatwg.org/#request-body-header-name).
