@@ -98,6 +98,14 @@ impl Profile {
         self.is_chromium()
     }
 
+    /// Whether `XMLHttpRequest` replaces the charset in the text of a `Content-Type`, whatever it is,
+    /// and leaves the rest alone.
+    ///
+    /// DIFFERS(chromium): the standard leaves UTF-8 alone, and writes the type anew otherwise.
+    pub(crate) fn replaces_charset_in_text(self) -> bool {
+        self.is_chromium()
+    }
+
     /// Whether `fetch()` joins repeated request headers before they are judged.
     ///
     /// DIFFERS(chromium): the standard judges each alone.

@@ -140,10 +140,22 @@ fn causes() -> Vec<Row> {
             .answer("200", ANYBODY)
     };
     let lost = || network_error(Rule::AllowOriginPresent).wire("OPTIONS");
+    let typed = |content_type: &str| {
+        let request = fetch("/x").api(Api::Xhr).method("POST").body("x");
+        request.header("Content-Type", content_type)
+    };
+    let same = || readable(Rule::SameOrigin);
     rows! {
         "upload: a listener asks for a preflight": listening() => lost();
         "upload: in Chromium not without a body": in_chromium(listening()) => read().wire("GET");
         "upload: with one it does": in_chromium(listening().method("POST").body("x")) => lost();
+        "charset: UTF-8 in any letters stays":
+            typed("text/plain; charset=utf-8") => same().sends("Content-Type", Some("text/plain; charset=utf-8"));
+        "charset: in Chromium it is written in capitals":
+            in_chromium(typed("text/plain; charset=utf-8")) => same().sends("Content-Type", Some("text/plain; charset=UTF-8"));
+        "charset: in Chromium the rest of the text stays":
+            in_chromium(typed("text/plain;CHARSET = \"x\", b;x=charset=z; charset; charset=y"))
+            => same().sends("Content-Type", Some("text/plain;CHARSET = \"UTF-8\", b;x=charset=z; charset; charset=UTF-8"));
         "repeats: each is safelisted": twice() => read().wire("GET");
         "repeats: joined they are not": in_chromium(twice()) => lost().asks(ASKED, Some("content-type"));
     }

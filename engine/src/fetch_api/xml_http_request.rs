@@ -3,7 +3,7 @@
 use super::headers_class::{is_not_forbidden, validate};
 use super::request_class::{check_method, parse_url};
 use super::{Client, plain_request};
-use crate::infrastructure::headers::mime_type::MimeType;
+use crate::infrastructure::headers::mime_type::{MimeType, replace_charset_in_text};
 use crate::infrastructure::headers::{HeaderList, SetBy, normalize};
 use crate::infrastructure::methods;
 use crate::infrastructure::requests::Request;
@@ -44,18 +44,22 @@ pub(super) fn send(
     request.use_cors_preflight = scenario.upload_listener
         && (request.body.is_some() || !profile.listens_to_uploads_with_body_only());
     if request.body.is_some() {
-        set_content_type(&mut request.header_list);
+        set_content_type(profile, &mut request.header_list);
     }
     Ok(request)
 }
 
 /// `send()`, step 4: a text is sent as UTF-8, whatever charset script names.
-fn set_content_type(headers: &mut HeaderList) {
+fn set_content_type(profile: Profile, headers: &mut HeaderList) {
     let mut lines = headers.0.iter_mut();
     let authored = lines.find(|header| header.name.eq_ignore_ascii_case("Content-Type"));
     let Some(header) = authored else {
         return headers.append("Content-Type", "text/plain;charset=UTF-8", SetBy::Protocol);
     };
+    if profile.replaces_charset_in_text() {
+        header.value = replace_charset_in_text(&header.value);
+        return;
+    }
     let Some(mut mime_type) = MimeType::parse(&header.value) else {
         return;
     };

@@ -5,7 +5,7 @@ use cors_engine::scenario::{Api, Mode, RedirectMode};
 use cors_engine::trace::{Exchange, Message, UrlParts};
 
 use super::{Case, Entry, witness};
-use crate::verify::{Aspect, Difference};
+use crate::verify::Aspect;
 
 /// All known differences.
 pub const ALL: &[Entry] = &[
@@ -49,14 +49,6 @@ pub const ALL: &[Entry] = &[
                  upgrades it once localhost redirects it.",
         explains: images_upgraded_on_localhost,
         witness: witness::images_upgraded_on_localhost,
-    },
-    Entry {
-        name: "charset-in-capitals",
-        reason: "XMLHttpRequest in Chromium writes charset=UTF-8 in capitals whatever the case that script \
-                 chose, and leaves the rest of the text alone; its standard leaves a name that matches \
-                 alone, and writes the type anew where it does not.",
-        explains: charset_in_capitals,
-        witness: witness::charset_in_capitals,
     },
 ];
 
@@ -106,7 +98,8 @@ fn redirect_target_before_cors_check(case: &Case) -> bool {
     ]
     .iter()
     .any(|error| browser.ends_with(error));
-    let is_silent = case.difference.aspect == Aspect::Console && browser.is_empty();
+    let engine = &case.difference.engine;
+    let is_silent = case.difference.aspect == Aspect::Console && engine.starts_with(browser);
     is_response && is_redirected && (is_silent || (is_about_the_reason(case) && is_refused))
 }
 
@@ -137,21 +130,6 @@ fn images_upgraded_on_localhost(case: &Case) -> bool {
     case.request.api == Api::Img
         && case.trace.urls.iter().skip(1).any(is_local)
         && case.difference.browser.contains("https://localhost")
-}
-
-fn charset_in_capitals(case: &Case) -> bool {
-    let Difference {
-        engine, browser, ..
-    } = case.difference;
-    case.request.api == Api::Xhr
-        && case.difference.aspect == Aspect::Requests
-        && without_charset(engine) == without_charset(browser)
-}
-
-/// Both name the charset, at most in other letters and with other punctuation around it.
-fn without_charset(text: &str) -> String {
-    text.to_ascii_lowercase()
-        .replace("charset=utf-8,", "charset=utf-8")
 }
 
 /// Not about what happens, only about why.

@@ -73,12 +73,3 @@ pub(super) fn images_upgraded_on_localhost() -> Scenario {
     scenario.hops.push(Hop::default());
     scenario
 }
-
-pub(super) fn charset_in_capitals() -> Scenario {
-    let mut scenario = get("/data");
-    scenario.request.api = Api::Xhr;
-    scenario.request.method = "POST".to_owned();
-    scenario.request.headers = lines(&[("Content-Type", "text/plain;charset=utf-8")]);
-    scenario.request.body = Some("body".to_owned());
-    scenario
-}

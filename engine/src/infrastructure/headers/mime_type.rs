@@ -132,3 +132,35 @@ fn is_quotable(character: char) -> bool {
 fn split_before(text: &str, mark: char) -> (&str, &str) {
     text.split_at(text.find(mark).unwrap_or(text.len()))
 }
+
+/// Puts UTF-8 where a text has `charset=`, as Chromium does, which does not parse the type for it.
+pub(crate) fn replace_charset_in_text(text: &str) -> String {
+    const NAME: &str = "charset";
+    let in_lower_case = text.to_ascii_lowercase();
+    let is_blank = |character| character <= ' ';
+    let mut replaced = String::new();
+    let mut start = 0;
+    while let Some(position) = in_lower_case[start..].find(NAME) {
+        let after_name = start + position + NAME.len();
+        let before = text[..after_name - NAME.len()].chars().next_back();
+        let is_word = before.is_some_and(|it| is_blank(it) || it == ';');
+        replaced.push_str(&text[start..after_name]);
+        start = after_name;
+        if !is_word {
+            continue;
+        }
+        let Some(value) = text[start..].trim_start_matches(is_blank).strip_prefix('=') else {
+            continue;
+        };
+        let value = value.trim_start_matches(|it| is_blank(it) || matches!(it, '"' | '\''));
+        let is_end = |it| is_blank(it) || matches!(it, '"' | '\'' | ';');
+        let rest = value.trim_start_matches(|it| !is_end(it));
+        replaced.push_str(&text[start..text.len() - value.len()]);
+        if rest.len() < value.len() {
+            replaced.push_str("UTF-8");
+        }
+        start = text.len() - rest.len();
+    }
+    replaced.push_str(&text[start..]);
+    replaced
+}
