@@ -104,6 +104,8 @@ fn laws_hold_for_the_seeds_of_the_fuzzer() {
     let mut count = 0;
     for seed in seeds {
         let path = seed.expect("a seed").path();
+        // Where a law does not hold, this is the last line.
+        println!("{}", path.display());
         let text = std::fs::read(&path).expect("a file");
         let trace = of_a_text::check(&text);
         assert!(trace.is_some(), "{} is no scenario", path.display());
