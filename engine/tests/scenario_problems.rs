@@ -33,6 +33,8 @@ fn addresses() -> Vec<Row> {
             fetch("/x").page("https://bücher.example/") => invalid(Rule::HostIsAscii).at(Some(Field::PageUrl));
         "Host: not ASCII, of the request":
             fetch("https://bücher.example/") => invalid(Rule::HostIsAscii).at(Some(Field::RequestUrl));
+        "Host: not ASCII, with a capital letter":
+            fetch("https://Bücher.example/") => invalid(Rule::HostIsAscii).at(Some(Field::RequestUrl));
         "Host: percent-encoded":
             fetch("https://b%C3%BCcher.example/") => invalid(Rule::HostIsAscii);
         "Host: not ASCII, of a Location":

@@ -6,6 +6,8 @@ use crate::stages::Stage;
 
 /// The port of the playground unless another is asked for.
 const PORT: u16 = 8080;
+/// How long is fuzzed unless another time is asked for.
+const MINUTES: u32 = 20;
 
 /// One thing to do.
 #[derive(Debug, PartialEq)]
@@ -15,6 +17,8 @@ pub(crate) enum Task {
     Test(Vec<Stage>),
     Env,
     Shots(PathBuf),
+    /// For that many minutes.
+    Fuzz(u32),
     FinishPage,
 }
 
@@ -44,6 +48,7 @@ pub(crate) fn parse(words: &[String]) -> Result<Task, String> {
             .map(Task::Test),
         "env" => nothing_after(task, rest).map(|()| Task::Env),
         "shots" => shots(rest).map(Task::Shots),
+        "fuzz" => minutes(rest).map(Task::Fuzz),
         "finish-page" => nothing_after(task, rest).map(|()| Task::FinishPage),
         _ => Err(format!(
             "`{task}` is none of the tasks: type `cargo xtask` to see them."
@@ -96,6 +101,20 @@ fn shots(words: &[String]) -> Result<PathBuf, String> {
     }
 }
 
+fn minutes(words: &[String]) -> Result<u32, String> {
+    match words {
+        [] => Ok(MINUTES),
+        // Seconds must fit as well, and no time at all would be all the time there is.
+        [word] => match word.parse() {
+            Ok(0_u16) | Err(_) => Err(format!(
+                "`{word}` is no number of minutes: type, for example, `cargo xtask fuzz {MINUTES}`."
+            )),
+            Ok(minutes) => Ok(u32::from(minutes)),
+        },
+        [.., last] => Err(unexpected(last, "one number of minutes")),
+    }
+}
+
 fn nothing_after(task: &str, words: &[String]) -> Result<(), String> {
     match words.first() {
         None => Ok(()),
@@ -123,6 +142,7 @@ Sets up, serves and tests the CORS Playground. What is missing is installed firs
                               {stages}
   cargo xtask env             what plain Trunk needs: eval \"$(cargo xtask env)\" && trunk serve
   cargo xtask shots [DIR]     pictures of the built page: three widths, light and dark
+  cargo xtask fuzz [MINUTES]  made-up scenario texts against the laws of the engine; {MINUTES} minutes by default
   cargo xtask finish-page     called by Trunk itself: minifies, checks the page's security policy",
         stages = Stage::names()
     )
@@ -157,6 +177,8 @@ mod tests {
             ),
             ("env", Ok(Task::Env)),
             ("shots there", Ok(Task::Shots(PathBuf::from("there")))),
+            ("fuzz", Ok(Task::Fuzz(20))),
+            ("fuzz 3", Ok(Task::Fuzz(3))),
             ("finish-page", Ok(Task::FinishPage)),
         ];
         for (line, wanted) in rows {
@@ -186,6 +208,14 @@ mod tests {
             (
                 "env now",
                 "`now` means nothing here: type `cargo xtask env` alone.",
+            ),
+            (
+                "fuzz 0",
+                "`0` is no number of minutes: type, for example, `cargo xtask fuzz 20`.",
+            ),
+            (
+                "fuzz 1 2",
+                "`2` means nothing here: known are one number of minutes.",
             ),
             ("shots a b", "`b` means nothing here: known are one folder."),
         ];

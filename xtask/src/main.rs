@@ -2,6 +2,7 @@
 
 mod args;
 mod browser;
+mod fuzz;
 mod process;
 mod project;
 mod serve;
@@ -39,6 +40,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Test(stages) => stages::run(&stages),
         Task::Env => setup::print_exports(),
         Task::Shots(folder) => shots::run(&folder),
+        Task::Fuzz(minutes) => fuzz::run_for(minutes),
         Task::FinishPage => site::finish_page(),
     }
 }
