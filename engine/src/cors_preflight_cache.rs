@@ -66,6 +66,11 @@ impl PreflightCache {
             .map(|entry| (entry, entry.expires.saturating_sub(self.now)))
     }
 
+    /// Whether there is a [cache entry match](https://fetch.spec.whatwg.org/#concept-cache-match).
+    pub(crate) fn has_match(&self, profile: Profile, request: &Request) -> bool {
+        self.matches(profile, request).next().is_some()
+    }
+
     /// Whether there is a [method cache entry match](https://fetch.spec.whatwg.org/#concept-cache-match-method).
     pub(crate) fn has_method_match(
         &self,
@@ -99,7 +104,7 @@ impl PreflightCache {
     ) {
         let expires = self.now.saturating_add(max_age);
         let wanted = |entry: &CacheEntry| {
-            is_cache_entry_match(entry, request)
+            is_cache_entry_match(profile, entry, request)
                 && match &allows {
                     Allows::Method(method) => entry.is_for_method(profile, method),
                     Allows::HeaderName(name) => entry.is_for_header_name(profile, name),
@@ -134,8 +139,8 @@ impl PreflightCache {
 
     fn matches(&self, profile: Profile, request: &Request) -> impl Iterator<Item = &CacheEntry> {
         let of_request = move |entry: &&CacheEntry| {
-            let is_served = entry.serialized_origin != "null" || !profile.replaces_cache_entries();
-            is_served && is_cache_entry_match(entry, request)
+            let is_served = entry.serialized_origin != "null" || profile.caches_for_null();
+            is_served && is_cache_entry_match(profile, entry, request)
         };
         self.entries.iter().filter(of_request)
     }
@@ -153,22 +158,29 @@ impl CacheEntry {
         let Allows::HeaderName(allowed) = &self.allows else {
             return false;
         };
-        // `Authorization` is an exception here in browsers, too, unlike in a preflight's answer.
+        // `Authorization` is an exception here in Chromium, too, unlike in a preflight's answer.
         let is_covered = allowed == "*"
             && self.has_wildcard(profile)
-            && !is_cors_non_wildcard_request_header_name(name);
+            && (profile.wildcard_in_cache_covers_authorization()
+                || !is_cors_non_wildcard_request_header_name(name));
         allowed.eq_ignore_ascii_case(name) || is_covered
     }
 
     /// Whether `*` is one. The standard does not ask whether credentials went along here.
     fn has_wildcard(&self, profile: Profile) -> bool {
-        !(self.credentials && profile.replaces_cache_entries())
+        let is_a_name = self.credentials && profile.replaces_cache_entries();
+        profile.has_wildcards_in_cache() && !is_a_name
     }
 }
 
 /// Whether there is a [cache entry match](https://fetch.spec.whatwg.org/#concept-cache-match).
-fn is_cache_entry_match(entry: &CacheEntry, request: &Request) -> bool {
-    entry.serialized_origin == request.serialize_origin()
+fn is_cache_entry_match(profile: Profile, entry: &CacheEntry, request: &Request) -> bool {
+    let includes_credentials = request.includes_credentials();
+    let is_served = match profile.separates_cache_by_credentials() {
+        true => entry.credentials == includes_credentials,
+        false => entry.credentials || !includes_credentials,
+    };
+    is_served
+        && entry.serialized_origin == request.serialize_origin()
         && entry.url == request.current_url().as_str()
-        && (entry.credentials || !request.includes_credentials())
 }

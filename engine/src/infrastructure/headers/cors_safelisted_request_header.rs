@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use super::mime_type::MimeType;
 use super::range::is_simple_range;
 use super::{Header, HeaderList, byte_lowercase, convert_header_names_to_a_sorted_lowercase_set};
+use crate::scenario::Profile;
 
 /// Why a header is not safelisted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -105,10 +106,14 @@ pub(crate) fn safelist_value_size(headers: &HeaderList) -> usize {
 
 /// The [CORS-unsafe request-header names](https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names)
 /// of a list: in lower case, sorted, each once.
-pub(crate) fn cors_unsafe_request_header_names(headers: &HeaderList) -> Vec<String> {
+pub(crate) fn cors_unsafe_request_header_names(
+    profile: Profile,
+    headers: &HeaderList,
+) -> Vec<String> {
     // 1. to 4. Names that are unsafe, names that may become so, and the size of the latter's values.
     // 5. Above the limit, all of the latter are unsafe, too.
-    let all_unsafe = safelist_value_size(headers) > SAFELISTED_VALUES_LIMIT;
+    let all_unsafe = profile.limits_safelisted_values()
+        && safelist_value_size(headers) > SAFELISTED_VALUES_LIMIT;
     let is_unsafe = |header: &&Header| {
         all_unsafe || cors_safelisted_request_header(&header.name, &header.value).is_err()
     };
