@@ -1,9 +1,8 @@
 //! [Mixed content](https://w3c.github.io/webappsec-mixed-content/): https pages ask over https only.
 
-use url::{Host, Url};
-
 use crate::infrastructure::requests::Request;
 use crate::scenario::Api;
+use crate::url::Url;
 
 /// Whether [fetching a request should be blocked as mixed content](https://w3c.github.io/webappsec-mixed-content/#should-block-fetch).
 ///
@@ -23,7 +22,7 @@ pub(crate) fn is_upgraded(request: &Request) -> bool {
         && request.client_url.scheme() == "https"
         && request.current_url().scheme() == "http"
         && !is_a_priori_authenticated(request.current_url())
-        && matches!(request.current_url().host(), Some(Host::Domain(_)))
+        && request.current_url().host().is_some_and(is_domain)
 }
 
 /// Whether a URL is [potentially trustworthy](https://w3c.github.io/webappsec-secure-contexts/#is-url-trustworthy).
@@ -32,12 +31,17 @@ fn is_a_priori_authenticated(url: &Url) -> bool {
         return true;
     }
     match url.host() {
-        Some(Host::Domain(host)) => {
+        Some(host) if is_domain(host) => {
             let host = host.trim_end_matches('.');
             host == "localhost" || host.ends_with(".localhost")
         }
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
+        Some(address) => address.starts_with("127.") || address == "[::1]",
         None => true,
     }
+}
+
+/// Whether a serialized host is a name, not an IP address: the last part of a name is no number.
+fn is_domain(host: &str) -> bool {
+    let last = host.trim_end_matches('.').rsplit('.').next();
+    !host.starts_with('[') && last.is_some_and(|last| !last.bytes().all(|it| it.is_ascii_digit()))
 }

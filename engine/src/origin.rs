@@ -3,9 +3,8 @@
 use alloc::format;
 use alloc::string::{String, ToString};
 
-use url::Url;
-
 use crate::trace::UrlParts;
+use crate::url::Url;
 
 /// An [origin](https://html.spec.whatwg.org/multipage/browsers.html#concept-origin).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +47,7 @@ impl Origin {
         match url.scheme() {
             "http" | "https" => Origin::Tuple(TupleOrigin {
                 scheme: url.scheme().to_string(),
-                host: url.host_str().unwrap_or_default().to_string(),
+                host: url.host().unwrap_or_default().to_string(),
                 port: url.port(),
             }),
             _ => Origin::Opaque,
@@ -83,6 +82,6 @@ pub(crate) fn url_parts(url: &Url) -> UrlParts {
     UrlParts {
         href: url.as_str().to_string(),
         origin: Origin::of_url(url),
-        rest: url[url::Position::BeforePath..].to_string(),
+        rest: url.rest().to_string(),
     }
 }

@@ -2,18 +2,17 @@
 
 use alloc::string::{String, ToString};
 
-use url::Url;
-
 use super::main_fetch::{Recursive, main_fetch};
 use super::{FetchParams, Response};
 use crate::infrastructure::headers::{
     is_cors_non_wildcard_request_header_name, is_request_body_header_name,
 };
-use crate::infrastructure::requests::{Request, ResponseTainting, includes_credentials};
+use crate::infrastructure::requests::{Request, ResponseTainting};
 use crate::origin::Origin;
 use crate::rules::Rule;
 use crate::scenario::{Field, Mode};
 use crate::trace::{Choice, Failure, Finding};
+use crate::url::Url;
 
 const LOCATION: &str = "Location";
 
@@ -114,11 +113,12 @@ pub(crate) fn location_url(
         return Some(Err(LocationFailure));
     }
     let parsed = current_url.join(&isomorphic_as_utf8(&location.value));
-    Some(parsed.map_err(|_| LocationFailure).map(|mut url| {
-        if url.fragment().is_none() {
-            url.set_fragment(current_url.fragment());
-        }
-        url
+    let Some(url) = parsed else {
+        return Some(Err(LocationFailure));
+    };
+    Some(Ok(match url.fragment() {
+        None => url.with_fragment_of(current_url),
+        Some(_) => url,
     }))
 }
 
@@ -141,7 +141,7 @@ fn check_credentials(
         || request.response_tainting == ResponseTainting::Cors;
     params.trace.require(
         Rule::LocationWithoutCredentials,
-        Choice::from(!(includes_credentials(location_url) && is_forbidden)),
+        Choice::from(!(location_url.includes_credentials() && is_forbidden)),
         finding,
     )?;
     Ok(())

@@ -13,7 +13,7 @@ use crate::infrastructure::headers::cors_safelisted_request_header::{
 };
 use crate::infrastructure::methods::is_cors_safelisted_method;
 use crate::infrastructure::port_blocking::bad_port;
-use crate::infrastructure::requests::{Request, ResponseTainting, includes_credentials};
+use crate::infrastructure::requests::{Request, ResponseTainting};
 use crate::mixed_content;
 use crate::rules::Rule;
 use crate::scenario::{Api, Field, Mode, RedirectMode};
@@ -224,8 +224,7 @@ fn upgrade_a_mixed_content_request(request: &mut Request) {
         return;
     }
     if let Some(url) = request.url_list.last_mut() {
-        // Cannot fail: both schemes are special ones.
-        let _ = url.set_scheme("https");
+        *url = url.over_https();
     }
 }
 
@@ -260,7 +259,7 @@ fn block_embedded_credentials(params: &mut FetchParams) -> Result<(), Failure> {
     if !is_asked || !params.profile.refuses_credentials_in_subresources() {
         return Ok(());
     }
-    let has_none = !includes_credentials(request.current_url());
+    let has_none = !request.current_url().includes_credentials();
     let finding = Finding::none().field(params.request.url_field);
     params.trace.require(
         Rule::SubresourceWithoutPassword,

@@ -1,6 +1,6 @@
 //! [Port blocking](https://fetch.spec.whatwg.org/#port-blocking).
 
-use url::Url;
+use crate::url::Url;
 
 /// The [bad ports](https://fetch.spec.whatwg.org/#bad-port).
 const BAD_PORTS: [u16; 83] = [

@@ -7,6 +7,7 @@ use super::console::Blocked;
 use super::words::words;
 use super::{Algorithm, Words};
 use crate::scenario::Api;
+use crate::url::Url;
 
 pub(super) const ALLOW_ORIGIN_PRESENT: Words = words! {
     name: "allow-origin-present",
@@ -64,7 +65,7 @@ pub(super) const ALLOW_ORIGIN_MATCHES: Words = words! {
 fn allow_origin_mismatch(blocked: &Blocked) -> Option<String> {
     let value = blocked.found.unwrap_or_default();
     let is_list = value.contains([',', ' ']);
-    let is_invalid = value != "null" && url::Url::parse(value).is_err();
+    let is_invalid = value != "null" && Url::parse(value).is_none();
     let reason = match () {
         () if is_list => format!(
             "The 'Access-Control-Allow-Origin' header contains multiple values '{value}', but only one is allowed."

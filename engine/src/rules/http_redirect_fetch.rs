@@ -6,6 +6,7 @@ use super::console::{Blocked, ONLY_SUPPORTED_FOR};
 use super::words::{silent, words};
 use super::{Algorithm, Words};
 use crate::scenario::Mode;
+use crate::url::Url;
 
 pub(super) const LOCATION_PARSES: Words = words! {
     name: "location-parses",
@@ -43,13 +44,12 @@ fn location_scheme(blocked: &Blocked) -> Option<String> {
 }
 
 /// The URL that a redirect leads to and that has another scheme than http and https.
-pub(super) fn location_not_asked(blocked: &Blocked) -> Option<url::Url> {
-    let mut location = url::Url::parse(blocked.found?).ok()?;
-    if location.fragment().is_none() {
-        let asked = url::Url::parse(blocked.last_url).ok()?;
-        location.set_fragment(asked.fragment());
+pub(super) fn location_not_asked(blocked: &Blocked) -> Option<Url> {
+    let location = Url::parse(blocked.found?)?;
+    match location.fragment() {
+        None => Some(location.with_fragment_of(&Url::parse(blocked.last_url)?)),
+        Some(_) => Some(location),
     }
-    Some(location)
 }
 
 /// Whether Chromium's network layer knows a scheme, and never follows a redirect to it.
