@@ -1,7 +1,9 @@
 //! What no page and no server can do: the problems of a scenario, all at once.
 
 use crate::fetch_api::Client;
-use crate::infrastructure::headers::{is_header_name, is_header_value, normalize};
+use crate::infrastructure::headers::{
+    is_header_name, is_header_value, normalize, position_of_no_token,
+};
 use crate::infrastructure::statuses::{is_redirect_status, status_from_text};
 use crate::origin::Origin;
 use crate::rules::Rule;
@@ -111,7 +113,8 @@ fn check_lines(trace: &mut Recorder, lines: &HeaderLines, field: impl Fn(usize) 
     }
     for (index, (name, value)) in lines.iter().enumerate() {
         if !is_header_name(name) {
-            let finding = Finding::at(field(index), name);
+            let position = position_of_no_token(name);
+            let finding = Finding::at(field(index), name).byte(position);
             trace.fail(Rule::AnswerHeaderNameIsToken, finding);
         }
         if !is_header_value(normalize(value)) {

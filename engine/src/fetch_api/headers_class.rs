@@ -5,7 +5,8 @@ use crate::infrastructure::headers::cors_safelisted_request_header::{
 };
 use crate::infrastructure::headers::forbidden_request_header::is_forbidden_request_header;
 use crate::infrastructure::headers::{
-    HeaderList, SetBy, is_header_name, is_header_value, normalize,
+    HeaderList, SetBy, is_header_name, is_header_value, normalize, position_of_no_token,
+    position_of_no_value,
 };
 use crate::rules::Rule;
 use crate::scenario::{Field, HeaderLines, Mode};
@@ -56,14 +57,15 @@ pub(super) fn validate(
 ) -> Result<(), Failure> {
     let field = Field::RequestHeader(index);
     if !is_header_name(name) {
-        let finding = Finding::at(field, name);
+        let finding = Finding::at(field, name).byte(position_of_no_token(name));
         return Err(trace.fail(Rule::RequestHeaderNameIsToken, finding));
     }
     trace.pass(Rule::RequestHeaderNameIsToken, Finding::at(field, name));
-    let finding = Finding::at(field, value).header(name);
+    let position = position_of_no_value(value);
+    let finding = Finding::at(field, value).header(name).byte(position);
     trace.require(
         Rule::RequestHeaderValueValid,
-        Choice::from(is_header_value(value)),
+        Choice::from(position.is_none()),
         finding,
     )?;
     Ok(())

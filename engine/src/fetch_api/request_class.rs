@@ -2,7 +2,7 @@
 
 use super::headers_class::{Guard, fill};
 use super::{Client, plain_request};
-use crate::infrastructure::headers::SetBy;
+use crate::infrastructure::headers::{SetBy, position_of_no_token};
 use crate::infrastructure::methods::{
     is_cors_safelisted_method, is_forbidden_method, is_method, normalize,
 };
@@ -103,7 +103,7 @@ pub(super) fn check_method(trace: &mut Recorder, method: &str) -> Result<(), Fai
     trace.require(
         Rule::MethodIsToken,
         Choice::from(is_method(method)),
-        finding.clone(),
+        finding.clone().byte(position_of_no_token(method)),
     )?;
     trace.require(
         Rule::MethodNotForbidden,

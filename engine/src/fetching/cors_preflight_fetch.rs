@@ -111,9 +111,11 @@ fn extract(
             Ok(values)
         }
         Err(not_a_list) => {
-            let finding = Finding::made(&not_a_list.element)
+            let (from, to) = not_a_list.bytes;
+            let finding = Finding::made(&not_a_list.header.value)
                 .header(name)
-                .field(not_a_list.header.field());
+                .field(not_a_list.header.field())
+                .bytes(from, to);
             Err(params.trace.fail(rule, finding))
         }
     }

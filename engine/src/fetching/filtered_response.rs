@@ -77,9 +77,11 @@ fn cors_exposed_header_name_list(
         Ok(None) => return Vec::new(),
         Ok(Some(names)) => names,
         Err(not_a_list) => {
-            let finding = Finding::made(&not_a_list.element)
+            let (from, to) = not_a_list.bytes;
+            let finding = Finding::made(&not_a_list.header.value)
                 .header(EXPOSE_HEADERS)
-                .field(not_a_list.header.field());
+                .field(not_a_list.header.field())
+                .bytes(from, to);
             trace.decide(Rule::ExposeHeadersParses, Choice::No, finding);
             return Vec::new();
         }

@@ -134,15 +134,22 @@ impl HeaderList {
         let mut values = Vec::new();
         for header in self.all(name) {
             // A list may have empty elements (RFC 9110, section 5.6.1.2).
-            let elements = header
-                .value
-                .split(',')
-                .map(|element| element.trim_matches([' ', '\t']));
-            for element in elements.filter(|element| !element.is_empty()) {
+            let mut end = 0;
+            for padded in header.value.split(',') {
+                let start = end;
+                // A comma follows, or the end. One character is one byte.
+                end = start + padded.chars().count() + 1;
+                let unpadded = padded.trim_start_matches([' ', '\t']);
+                let padding = padded.len() - unpadded.len();
+                let element = unpadded.trim_end_matches([' ', '\t']);
+                if element.is_empty() {
+                    continue;
+                }
                 if !is_token(element) {
+                    let from = start + padding;
                     return Err(NotAList {
                         header: header.clone(),
-                        element: element.to_string(),
+                        bytes: (from, from + element.chars().count()),
                     });
                 }
                 values.push(element.to_string());
@@ -166,6 +173,6 @@ impl HeaderList {
 pub(crate) struct NotAList {
     /// The line.
     pub(crate) header: Header,
-    /// The first element that is no token.
-    pub(crate) element: String,
+    /// Where in it the first element stands that is no token.
+    pub(crate) bytes: (usize, usize),
 }
