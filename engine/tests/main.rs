@@ -29,6 +29,8 @@ mod scenario_schema;
 mod scheme_fetch;
 mod trace_text;
 mod url;
+#[cfg(feature = "serde")]
+mod wpt;
 mod xml_http_request;
 
 use support::Row;

@@ -1,5 +1,6 @@
 //! [HTTP-redirect fetch](https://fetch.spec.whatwg.org/#http-redirect-fetch): on to the next address.
 
+use alloc::format;
 use alloc::string::{String, ToString};
 
 use super::main_fetch::{Recursive, main_fetch};
@@ -122,11 +123,21 @@ pub(crate) fn location_url(
     }))
 }
 
-/// The bytes of a header value, read as UTF-8, as the URL parser gets them.
+/// The bytes of a header value, read as UTF-8, as the URL parser gets them. A byte that is no UTF-8 is
+/// percent-encoded, so that it goes along as it is.
+///
+/// The standard leaves open how bytes become text here; browsers do this.
 fn isomorphic_as_utf8(value: &str) -> String {
     // Values hold nothing above U+00FF: those that do are problems of the scenario.
     let bytes: alloc::vec::Vec<u8> = value.chars().map(|byte| byte as u8).collect();
-    String::from_utf8_lossy(&bytes).into_owned()
+    let mut text = String::new();
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        for byte in chunk.invalid() {
+            text.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    text
 }
 
 /// Steps 9 and 10.
