@@ -61,6 +61,13 @@ impl Profile {
         self.is_chromium()
     }
 
+    /// Whether a port that the standard blocks is asked all the same.
+    ///
+    /// DIFFERS(chromium): the two that joined the standard's list last are not on its own.
+    pub(crate) fn allows_bad_port(self, port: u16) -> bool {
+        self.is_chromium() && matches!(port, 4190 | 6679)
+    }
+
     /// Whether 407 is a network error.
     ///
     /// DIFFERS(chromium): the standard asks for a password and tries again.

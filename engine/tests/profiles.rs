@@ -48,6 +48,12 @@ fn answers() -> Vec<Row> {
             .preflight("307", &[("Location", "/x")])
     };
     rows! {
+        "port: blocked by the standard":
+            fetch("https://api.example:4190/").answer("200", ANYBODY) => network_error(Rule::PortNotBlocked);
+        "port: not by Chromium":
+            in_chromium(fetch("https://api.example:4190/").answer("200", ANYBODY)) => read();
+        "port: nor the other":
+            in_chromium(fetch("https://api.example:6679/").answer("200", ANYBODY)) => read();
         "407: to the standard an answer": proxy() => read();
         "407: to Chromium none": in_chromium(proxy()) => network_error(Rule::NoProxyAuthentication).wire("GET");
         "407: nor of a preflight":

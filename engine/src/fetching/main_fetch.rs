@@ -229,7 +229,7 @@ fn upgrade_a_mixed_content_request(request: &mut Request) {
 }
 
 fn block_a_bad_port(params: &mut FetchParams) -> Result<(), Failure> {
-    let Some(port) = bad_port(params.request.current_url()) else {
+    let Some(port) = bad_port(params.profile, params.request.current_url()) else {
         params.trace.pass(Rule::PortNotBlocked, Finding::none());
         return Ok(());
     };

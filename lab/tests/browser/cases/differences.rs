@@ -26,6 +26,7 @@ pub(super) fn all() -> Vec<Case> {
     let typed = |content_type| api(Api::Xhr, "/data").method("POST").body("x").header("Content-Type", content_type);
     let read = |name, build: Build| case(name, Readable, WildcardWithoutCredentials, build);
     vec![
+        read("port 4190", get("https://api.example:4190/").answers("200", ANYBODY)),
         case("407", NetworkError, NoProxyAuthentication, get(API).answers("407", ANYBODY)),
         case("407 to a preflight", NetworkError, NoProxyAuthentication, send("PUT", API).preflight("407", ANYBODY)),
         read("empty Location", get(API).answers("302", &[(ACAO, "*"), ("Location", "")])),
