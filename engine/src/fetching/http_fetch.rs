@@ -22,8 +22,8 @@ pub(crate) fn http_fetch(
     params: &mut FetchParams,
     make_cors_preflight: MakeCorsPreflight,
 ) -> Result<Response, Failure> {
-    // 1. to 4. NOT MODELLED: service workers.
-    // 5.1. Send a preflight, unless earlier ones allowed the method and all headers.
+    // 1. to 3. NOT MODELLED: service workers.
+    // 4.1. Send a preflight, unless earlier ones allowed the method and all headers.
     if make_cors_preflight == MakeCorsPreflight::Yes {
         match is_covered_by_cache(params) {
             true => params
@@ -41,20 +41,20 @@ pub(crate) fn http_fetch(
         }
     }
 
-    // 5.2. NOT MODELLED: service workers.
-    // 5.3. Send the request.
+    // 4.2. NOT MODELLED: service workers.
+    // 4.3. Send the request.
     params.trace.message = Message::Request;
     let response = http_network_or_cache_fetch(params, Sent::Actual)?;
     params.trace.message = Message::Response;
 
-    // 5.4. The CORS check: of every answer, a redirect's too.
+    // 4.4. The CORS check: of every answer, a redirect's too.
     if params.request.response_tainting == ResponseTainting::Cors {
         cors_check(params.trace, &params.request, &response.header_list)?;
     }
-    // 5.5. NOT MODELLED: timing.
-    // 6. NOT MODELLED: Cross-Origin-Resource-Policy.
+    // 4.5. NOT MODELLED: timing.
+    // 5. NOT MODELLED: Cross-Origin-Resource-Policy.
 
-    // 7. A redirect status leads on, as the redirect mode says.
+    // 6. A redirect status leads on, as the redirect mode says.
     let is_redirect = is_redirect_status(response.status);
     if !is_redirect || is_ordinary_without_location(params, &response) {
         record_final(params, &response, Choice::Yes);
@@ -78,10 +78,10 @@ pub(crate) fn http_fetch(
             http_redirect_fetch(params, response)
         }
     }
-    // 8. Return response.
+    // 7. Return response.
 }
 
-/// Whether the cache makes the preflight needless: HTTP fetch, step 5.1, the other way round.
+/// Whether the cache makes the preflight needless: HTTP fetch, step 4.1, the other way round.
 fn is_covered_by_cache(params: &FetchParams) -> bool {
     let request = &params.request;
     let method_needs_match =

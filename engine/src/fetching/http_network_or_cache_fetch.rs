@@ -54,7 +54,7 @@ pub(crate) fn http_network_or_cache_fetch(
         .answered(answer.status, answer.header_list.lines());
     let finding = Finding::made(&answer.status.to_string()).field(answer.field);
     params.trace.pass(Rule::ServerAnswered, finding.clone());
-    // 14. A proxy's 407. NOT MODELLED: the prompt for a password, after which the standard asks anew.
+    // 15. A proxy's 407. NOT MODELLED: the prompt for a password, after which the standard asks anew.
     if params.profile.refuses_407() {
         let is_other = Choice::from(answer.status != 407);
         params
