@@ -7,6 +7,10 @@ use crate::infrastructure::headers::is_cors_non_wildcard_request_header_name;
 use crate::infrastructure::requests::Request;
 use crate::scenario::Profile;
 
+/// The most entries that are kept; where there is one more, the older half goes, as the standard
+/// permits. Without a limit, a list of ten thousand names would take minutes, and the memory of a page.
+pub const MOST_ENTRIES: usize = 1000;
+
 /// What earlier preflights allowed, and for how long.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PreflightCache {
@@ -113,6 +117,9 @@ impl PreflightCache {
                 is_new = false;
             }
             if is_new {
+                if self.entries.len() == MOST_ENTRIES {
+                    self.entries.drain(..MOST_ENTRIES / 2);
+                }
                 self.entries.push(asker.entry(expires, allows));
             }
         }
