@@ -32,12 +32,11 @@ pub fn evaluate(scenario: &Scenario, cache: &PreflightCache) -> Trace {
         (&scenario.request, &scenario.hops),
         cache.clone(),
     );
-    let mut cache = first.cache.clone();
     for (index, further) in scenario.then.iter().enumerate() {
+        let mut cache = first.then.last().unwrap_or(&first).cache.clone();
         cache.wait(u64::from(further.wait_s));
         let send = (&further.request, further.hops.as_slice());
         let trace = evaluate_send(scenario, &client, index + 1, send, cache);
-        cache = trace.cache.clone();
         first.then.push(trace);
     }
     first

@@ -3,7 +3,7 @@
 use super::cors_check::cors_check;
 use super::cors_preflight_fetch::cors_preflight_fetch;
 use super::http_network_or_cache_fetch::{Sent, http_network_or_cache_fetch};
-use super::http_redirect_fetch::{http_redirect_fetch, location_url};
+use super::http_redirect_fetch::{LOCATION, http_redirect_fetch};
 use super::main_fetch::MakeCorsPreflight;
 use super::{FetchParams, Response};
 use crate::infrastructure::headers::cors_safelisted_request_header::cors_unsafe_request_header_names;
@@ -68,7 +68,7 @@ pub(crate) fn http_fetch(
         }
         RedirectMode::Follow => {
             // A redirect status without `Location` is an ordinary answer.
-            if location_url(params.request.current_url(), &response).is_none() {
+            if !response.header_list.contains(LOCATION) {
                 record_final(params, &response, Choice::Yes);
                 return Ok(response);
             }

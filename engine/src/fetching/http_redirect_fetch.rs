@@ -15,7 +15,7 @@ use crate::scenario::{Field, Mode};
 use crate::trace::{Choice, Failure, Finding};
 use crate::url::Url;
 
-const LOCATION: &str = "Location";
+pub(super) const LOCATION: &str = "Location";
 
 /// Runs [HTTP-redirect fetch](https://fetch.spec.whatwg.org/#concept-http-redirect-fetch).
 ///

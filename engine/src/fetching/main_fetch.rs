@@ -9,7 +9,7 @@ use super::{FetchParams, Response};
 use crate::infrastructure::headers::SetBy;
 use crate::infrastructure::headers::cors_safelisted_request_header::{
     SAFELISTED_VALUES_LIMIT, Unsafe, VALUE_LIMIT, cors_safelisted_request_header,
-    cors_unsafe_request_header_names, safelist_value_size,
+    cors_unsafe_request_header_names,
 };
 use crate::infrastructure::methods::is_cors_safelisted_method;
 use crate::infrastructure::port_blocking::bad_port;
@@ -166,8 +166,12 @@ fn causes_a_preflight(
     let is_safelisted = is_cors_safelisted_method(&request.method);
     trace.decide(Rule::MethodSafelisted, Choice::from(is_safelisted), method);
 
+    let mut size = 0;
     for header in &request.header_list.0 {
         let result = cors_safelisted_request_header(profile, &header.name, &header.value);
+        if result.is_ok() {
+            size += header.value.chars().count();
+        }
         if header.set_by == SetBy::Browser {
             continue;
         }
@@ -186,7 +190,6 @@ fn causes_a_preflight(
         );
     }
 
-    let size = safelist_value_size(profile, &request.header_list);
     let is_small = size <= SAFELISTED_VALUES_LIMIT;
     let finding = Finding::made(&format!("{size}")).wanted("at most 1024");
     trace.decide(

@@ -62,13 +62,13 @@ impl Url {
     /// none, or an empty one.
     pub fn host(&self) -> Option<&str> {
         let (host, _) = self.host_and_port();
-        (!host.is_empty()).then_some(host)
+        host
     }
 
     /// The [port](https://url.spec.whatwg.org/#concept-url-port); `None` is the scheme's default.
     pub fn port(&self) -> Option<u16> {
         let (_, port) = self.host_and_port();
-        port.strip_prefix(':')?.parse().ok()
+        port
     }
 
     /// Path, query and fragment: what is not part of an origin.
@@ -132,7 +132,10 @@ impl Url {
         let start = self.start_of_authority();
         let rest = &self.href[start..];
         match self.href[..start].ends_with("//") {
-            true => rest.split(['/', '?', '#']).next().unwrap_or_default(),
+            true => {
+                let ends = |byte| matches!(byte, b'/' | b'?' | b'#');
+                &rest[..rest.bytes().position(ends).unwrap_or(rest.len())]
+            }
             false => &rest[..0],
         }
     }
@@ -145,7 +148,8 @@ impl Url {
         }
     }
 
-    fn host_and_port(&self) -> (&str, &str) {
+    /// [`host`](Url::host) and [`port`](Url::port), found together.
+    pub(crate) fn host_and_port(&self) -> (Option<&str>, Option<u16>) {
         let authority = self.authority();
         let server = match authority.rsplit_once('@') {
             Some((_, server)) => server,
@@ -154,7 +158,9 @@ impl Url {
         // The colons of an IPv6 address stand in brackets.
         let end_of_address = server.find(']').unwrap_or(0);
         let colon = server[end_of_address..].find(':');
-        server.split_at(colon.map_or(server.len(), |colon| end_of_address + colon))
+        let (host, port) = server.split_at(colon.map_or(server.len(), |it| end_of_address + it));
+        let port = port.strip_prefix(':').and_then(|port| port.parse().ok());
+        ((!host.is_empty()).then_some(host), port)
     }
 }
 
@@ -165,6 +171,10 @@ pub(crate) fn has_unicode_host(base: Option<&Url>, text: &str) -> bool {
         None => Url::parse(text),
         Some(base) => base.join(text),
     };
+    // Nearly every text is plain ASCII.
+    if text.bytes().all(|byte| byte.is_ascii() && byte != b'%') {
+        return false;
+    }
     let in_ascii = in_ascii(text);
     if in_ascii == text {
         return false;

@@ -5,7 +5,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::{is_token, normalize};
+use super::{byte_lowercase, is_token, normalize};
 use crate::scenario::{Field, HeaderLines};
 
 /// Who set a header, which decides whether a trace names it.
@@ -71,10 +71,24 @@ impl HeaderList {
         }
     }
 
-    /// Combines all headers of one name.
+    /// Combines all headers of one name, where the first of them stands.
     pub(crate) fn combine_repeated(&mut self) {
+        // Sorted by name, so that a hundred lines take little longer than ten for each.
+        let mut places: Vec<(String, usize)> = Vec::new();
         for header in core::mem::take(&mut self.0) {
-            self.combine(&header.name, &header.value, header.set_by);
+            let name = byte_lowercase(&header.name);
+            match places.binary_search_by(|(earlier, _)| earlier.cmp(&name)) {
+                Ok(found) => {
+                    let (_, place) = places[found];
+                    let value = &mut self.0[place].value;
+                    value.push_str(", ");
+                    value.push_str(&header.value);
+                }
+                Err(missing) => {
+                    places.insert(missing, (name, self.0.len()));
+                    self.0.push(header);
+                }
+            }
         }
     }
 
@@ -159,11 +173,11 @@ impl HeaderList {
     }
 
     /// The lines that a trace names.
-    pub(crate) fn lines(&self) -> HeaderLines {
+    pub(crate) fn into_lines(self) -> HeaderLines {
         self.0
-            .iter()
+            .into_iter()
             .filter(|header| header.set_by != SetBy::Browser)
-            .map(|header| (header.name.clone(), header.value.clone()))
+            .map(|header| (header.name, header.value))
             .collect()
     }
 }

@@ -10,7 +10,7 @@ mod range;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-pub(crate) use header_list::{Header, HeaderList, SetBy};
+pub(crate) use header_list::{HeaderList, SetBy};
 
 use crate::scenario::Profile;
 
