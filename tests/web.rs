@@ -10,6 +10,14 @@ use web_sys::{Document, Element, Event, EventInit, HtmlElement, HtmlInputElement
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+#[path = "../engine/tests/support/url_table.rs"]
+mod url_table;
+
+#[wasm_bindgen_test]
+fn the_browsers_url_parser_agrees_with_the_native_one() {
+    url_table::check_url_table();
+}
+
 /// The app, mounted in a document of its own to the test.
 struct Mounted {
     document: Document,

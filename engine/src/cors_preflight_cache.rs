@@ -7,6 +7,10 @@ use crate::infrastructure::headers::is_cors_non_wildcard_request_header_name;
 use crate::infrastructure::requests::Request;
 use crate::scenario::Profile;
 
+/// The most entries that are kept; where there is one more, the older half goes, as the standard
+/// permits. Without a limit, a list of ten thousand names would take minutes, and the memory of a page.
+pub const MOST_ENTRIES: usize = 1000;
+
 /// What earlier preflights allowed, and for how long.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PreflightCache {
@@ -100,29 +104,29 @@ impl PreflightCache {
         profile: Profile,
         request: &Request,
         max_age: u64,
-        allows: Allows,
+        allowed: impl Iterator<Item = Allows>,
     ) {
         let expires = self.now.saturating_add(max_age);
-        let wanted = |entry: &CacheEntry| {
-            is_cache_entry_match(profile, entry, request)
-                && match &allows {
+        let asker = Asker::of(request);
+        for allows in allowed {
+            let is_wanted = |entry: &CacheEntry| {
+                let is_for = match &allows {
                     Allows::Method(method) => entry.is_for_method(profile, method),
                     Allows::HeaderName(name) => entry.is_for_header_name(profile, name),
+                };
+                is_for && asker.is_cache_entry_match(profile, entry)
+            };
+            let mut is_new = true;
+            for entry in self.entries.iter_mut().filter(|entry| is_wanted(entry)) {
+                entry.expires = expires;
+                is_new = false;
+            }
+            if is_new {
+                if self.entries.len() == MOST_ENTRIES {
+                    self.entries.drain(..MOST_ENTRIES / 2);
                 }
-        };
-        let mut is_new = true;
-        for entry in self.entries.iter_mut().filter(|entry| wanted(entry)) {
-            entry.expires = expires;
-            is_new = false;
-        }
-        if is_new {
-            self.entries.push(CacheEntry {
-                serialized_origin: request.serialize_origin(),
-                url: request.current_url().as_str().to_string(),
-                expires,
-                credentials: request.includes_credentials(),
-                allows,
-            });
+                self.entries.push(asker.entry(expires, allows));
+            }
         }
         let now = self.now;
         self.entries.retain(|entry| entry.expires > now);
@@ -138,9 +142,10 @@ impl PreflightCache {
     }
 
     fn matches(&self, profile: Profile, request: &Request) -> impl Iterator<Item = &CacheEntry> {
+        let asker = Asker::of(request);
         let of_request = move |entry: &&CacheEntry| {
             let is_served = entry.serialized_origin != "null" || profile.caches_for_null();
-            is_served && is_cache_entry_match(profile, entry, request)
+            is_served && asker.is_cache_entry_match(profile, entry)
         };
         self.entries.iter().filter(of_request)
     }
@@ -173,14 +178,39 @@ impl CacheEntry {
     }
 }
 
-/// Whether there is a [cache entry match](https://fetch.spec.whatwg.org/#concept-cache-match).
-fn is_cache_entry_match(profile: Profile, entry: &CacheEntry, request: &Request) -> bool {
-    let includes_credentials = request.includes_credentials();
-    let is_served = match profile.separates_cache_by_credentials() {
-        true => entry.credentials == includes_credentials,
-        false => entry.credentials || !includes_credentials,
-    };
-    is_served
-        && entry.serialized_origin == request.serialize_origin()
-        && entry.url == request.current_url().as_str()
+/// What of a request its cache entries are found by: written once, for there may be many entries.
+struct Asker<'a> {
+    serialized_origin: String,
+    url: &'a str,
+    includes_credentials: bool,
+}
+
+impl Asker<'_> {
+    fn of(request: &Request) -> Asker<'_> {
+        Asker {
+            serialized_origin: request.serialize_origin(),
+            url: request.current_url().as_str(),
+            includes_credentials: request.includes_credentials(),
+        }
+    }
+
+    /// Whether there is a [cache entry match](https://fetch.spec.whatwg.org/#concept-cache-match).
+    fn is_cache_entry_match(&self, profile: Profile, entry: &CacheEntry) -> bool {
+        let is_served = match profile.separates_cache_by_credentials() {
+            true => entry.credentials == self.includes_credentials,
+            false => entry.credentials || !self.includes_credentials,
+        };
+        is_served && entry.serialized_origin == self.serialized_origin && entry.url == self.url
+    }
+
+    /// A new entry.
+    fn entry(&self, expires: u64, allows: Allows) -> CacheEntry {
+        CacheEntry {
+            serialized_origin: self.serialized_origin.clone(),
+            url: self.url.to_string(),
+            expires,
+            credentials: self.includes_credentials,
+            allows,
+        }
+    }
 }

@@ -15,6 +15,7 @@ pub mod origin;
 pub mod rules;
 pub mod scenario;
 pub mod trace;
+pub mod url;
 
 mod evaluate;
 mod fetching;

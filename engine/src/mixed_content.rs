@@ -1,9 +1,8 @@
 //! [Mixed content](https://w3c.github.io/webappsec-mixed-content/): https pages ask over https only.
 
-use url::{Host, Url};
-
 use crate::infrastructure::requests::Request;
 use crate::scenario::{Api, Profile};
+use crate::url::Url;
 
 /// Whether [fetching a request should be blocked as mixed content](https://w3c.github.io/webappsec-mixed-content/#should-block-fetch).
 ///
@@ -21,7 +20,7 @@ pub(crate) fn should_fetching_request_be_blocked(profile: Profile, request: &Req
 ///
 /// An IP address is not upgraded: certificates are made for names.
 pub(crate) fn is_upgraded(profile: Profile, request: &Request) -> bool {
-    let has_certificate = matches!(request.current_url().host(), Some(Host::Domain(_)));
+    let has_certificate = request.current_url().host().is_some_and(is_domain);
     request.api == Api::Img
         && request.client_url.scheme() == "https"
         && request.current_url().scheme() == "http"
@@ -35,7 +34,7 @@ fn is_a_priori_authenticated(url: &Url) -> bool {
         return true;
     }
     match url.host() {
-        Some(Host::Domain(host)) => is_local_name(host.trim_end_matches('.')),
+        Some(host) if is_domain(host) => is_local_name(host.trim_end_matches('.')),
         Some(_) => is_loopback(url),
         None => true,
     }
@@ -43,14 +42,18 @@ fn is_a_priori_authenticated(url: &Url) -> bool {
 
 /// Whether a URL names the page's own machine.
 pub(crate) fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(host)) => is_local_name(host),
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    }
+    url.host().is_some_and(|host| match is_domain(host) {
+        true => is_local_name(host),
+        false => host.starts_with("127.") || host == "[::1]",
+    })
 }
 
 fn is_local_name(host: &str) -> bool {
     host == "localhost" || host.ends_with(".localhost")
+}
+
+/// Whether a serialized host is a name, not an IP address: the last part of a name is no number.
+fn is_domain(host: &str) -> bool {
+    let last = host.trim_end_matches('.').rsplit('.').next();
+    !host.starts_with('[') && last.is_some_and(|last| !last.bytes().all(|it| it.is_ascii_digit()))
 }

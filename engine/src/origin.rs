@@ -3,9 +3,8 @@
 use alloc::format;
 use alloc::string::{String, ToString};
 
-use url::Url;
-
 use crate::trace::UrlParts;
+use crate::url::Url;
 
 /// An [origin](https://html.spec.whatwg.org/multipage/browsers.html#concept-origin).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,14 +44,16 @@ impl Origin {
     /// NOT MODELLED: `blob:`, `ftp:`, `ws:` and `wss:` URLs have opaque origins here; no page of a
     /// scenario has one, and no request for one gets further than its scheme.
     pub(crate) fn of_url(url: &Url) -> Origin {
-        match url.scheme() {
-            "http" | "https" => Origin::Tuple(TupleOrigin {
-                scheme: url.scheme().to_string(),
-                host: url.host_str().unwrap_or_default().to_string(),
-                port: url.port(),
-            }),
-            _ => Origin::Opaque,
+        let scheme = url.scheme();
+        if !matches!(scheme, "http" | "https") {
+            return Origin::Opaque;
         }
+        let (host, port) = url.host_and_port();
+        Origin::Tuple(TupleOrigin {
+            scheme: scheme.to_string(),
+            host: host.unwrap_or_default().to_string(),
+            port,
+        })
     }
 
     /// Whether two origins are [same origin](https://html.spec.whatwg.org/multipage/browsers.html#same-origin).
@@ -71,7 +72,7 @@ impl Origin {
         match self {
             Origin::Opaque => String::from("null"),
             Origin::Tuple(TupleOrigin { scheme, host, port }) => match port {
-                None => format!("{scheme}://{host}"),
+                None => [scheme, "://", host].concat(),
                 Some(port) => format!("{scheme}://{host}:{port}"),
             },
         }
@@ -83,6 +84,6 @@ pub(crate) fn url_parts(url: &Url) -> UrlParts {
     UrlParts {
         href: url.as_str().to_string(),
         origin: Origin::of_url(url),
-        rest: url[url::Position::BeforePath..].to_string(),
+        rest: url.rest().to_string(),
     }
 }

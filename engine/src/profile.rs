@@ -188,6 +188,27 @@ impl Profile {
         self.is_chromium()
     }
 
+    /// Whether a request header is a client hint that needs no preflight. `name` is in lower case.
+    ///
+    /// DIFFERS(chromium): the standard has no client hints.
+    pub(crate) fn safelists_client_hint(self, name: &str, value: &str) -> bool {
+        self.is_chromium()
+            && match name {
+                "device-memory" | "downlink" | "dpr" => is_decimal(value),
+                "rtt" | "viewport-width" | "width" => is_digits(value),
+                "ect" => matches!(value, "slow-2g" | "2g" | "3g" | "4g"),
+                "save-data" => value.eq_ignore_ascii_case("on"),
+                _ => false,
+            }
+    }
+
+    /// Whether a port that the standard blocks is asked all the same.
+    ///
+    /// DIFFERS(chromium): the two that joined the standard's list last are not on its own.
+    pub(crate) fn allows_bad_port(self, port: u16) -> bool {
+        self.is_chromium() && matches!(port, 4190 | 6679)
+    }
+
     /// Whether 407 is a network error.
     ///
     /// DIFFERS(chromium): the standard asks for a password and tries again.
@@ -267,5 +288,17 @@ impl Profile {
     /// DIFFERS(chromium): the standard hides the origin from where another server redirects to.
     pub(crate) fn hides_origin_of_redirected_forms(self) -> bool {
         self.is_chromium()
+    }
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Digits, with or without a point among them.
+fn is_decimal(text: &str) -> bool {
+    match text.split_once('.') {
+        None => is_digits(text),
+        Some((whole, rest)) => is_digits(whole) && is_digits(rest),
     }
 }

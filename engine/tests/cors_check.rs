@@ -130,6 +130,8 @@ fn credentials() -> Vec<Row> {
     rows! {
         "5: without credentials, Allow-Credentials is not read":
             without(&[(ACAO, PAGE), (ACAC, "nonsense")]) => readable(Rule::AllowOriginMatches);
+        "7: the bytes that are not `true`":
+            with(&[(ACAO, PAGE), (ACAC, "true, true")]) => network_error(Rule::AllowCredentialsTrue).bytes(4, 10);
         "7: origin and `true`": with(THE_PAGE) => readable(Rule::AllowCredentialsTrue);
         "7: `true` with white space around it":
             with(&[(ACAO, PAGE), (ACAC, " true ")]) => readable(Rule::AllowCredentialsTrue);

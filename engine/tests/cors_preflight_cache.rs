@@ -1,6 +1,6 @@
 //! The [CORS-preflight cache](https://fetch.spec.whatwg.org/#cors-preflight-cache).
 
-use cors_engine::cors_preflight_cache::Allows;
+use cors_engine::cors_preflight_cache::{Allows, MOST_ENTRIES};
 use cors_engine::scenario::{Api, Profile};
 use cors_engine::{PreflightCache, Rule, Scenario, evaluate};
 
@@ -235,4 +235,25 @@ fn evaluating_changes_no_cache_but_the_traces_own() {
         empty.wait(60);
         empty
     });
+}
+
+#[test]
+fn a_long_list_pushes_the_oldest_entries_out() {
+    let names: Vec<String> = (0..=MOST_ENTRIES)
+        .map(|number| format!("x-{number}"))
+        .collect();
+    let (Some(first), Some(last)) = (names.first(), names.last()) else {
+        panic!("names");
+    };
+    let list = names.join(",");
+    let ask_with = |name: &str| ask("GET", &[name], &[(ACAH, &list)]);
+    let trace = evaluate(&ask_with(last), &PreflightCache::new());
+    let kept: Vec<_> = trace.cache.entries().map(|(entry, _)| entry).collect();
+    assert_eq!(kept.len(), MOST_ENTRIES / 2 + 1);
+    assert_eq!(
+        kept.last().map(|entry| &entry.allows),
+        Some(&Allows::HeaderName(last.clone()))
+    );
+    let again = |name| evaluate(&ask_with(name), &trace.cache).preflights().count();
+    assert_eq!((again(last), again(first)), (0, 1));
 }

@@ -581,3 +581,21 @@ fn further_sends_have_results_of_their_own() {
         .collect();
     assert!(paths.contains(&&json!("/then/0/request/url")), "{paths:?}");
 }
+
+#[test]
+fn each_browser_prints_what_it_would_whatever_the_profile() {
+    let authorized = fetch(API)
+        .header("Authorization", "Bearer x")
+        .preflight("204", &[(ACAO, "*"), (ACAH, "*")])
+        .answer("200", ANYBODY);
+    let standard = written(&authorized.then(0, fetch(API).answer("500", &[])));
+    assert_eq!(standard["rule"], "authorization-listed");
+    assert_eq!(standard["console"]["chromium"], json!([]));
+    let printed = &standard["then"][0]["console"]["chromium"];
+    assert!(
+        printed[0]
+            .as_str()
+            .is_some_and(|line| line.contains("No 'Access-Control-Allow-Origin'")),
+        "{printed}"
+    );
+}

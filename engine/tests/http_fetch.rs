@@ -15,26 +15,26 @@ pub(crate) fn rows() -> Vec<Row> {
 
 fn sending() -> Vec<Row> {
     rows! {
-        "5.1: a failed preflight is the end":
+        "4.1: a failed preflight is the end":
             fetch(API).method("DELETE").preflight("403", &[]).answer("200", ANYBODY)
             => network_error(Rule::AllowOriginPresent).wire("OPTIONS");
-        "5.1: a preflight that passes, then the request":
+        "4.1: a preflight that passes, then the request":
             fetch(API).method("DELETE").preflight("204", &[(ACAO, "*"), (ACAM, "DELETE")]).answer("200", ANYBODY)
             => readable(Rule::WildcardWithoutCredentials).wire("OPTIONS DELETE");
-        "5.3: no connection":
+        "4.3: no connection":
             fetch(API).refused()
             => network_error(Rule::ServerAnswered).wire("GET").found(None).at(Some(Field::Response(0)));
-        "5.3: no connection, same-origin":
+        "4.3: no connection, same-origin":
             fetch("/x").refused() => network_error(Rule::ServerAnswered);
-        "5.3: no connection, no-cors":
+        "4.3: no connection, no-cors":
             fetch(API).mode(Mode::NoCors).refused() => network_error(Rule::ServerAnswered);
-        "5.3: a preflight that passes, then no connection":
+        "4.3: a preflight that passes, then no connection":
             fetch(API).method("PUT").preflight("204", &[(ACAO, "*"), (ACAM, "*")]).refused()
             => network_error(Rule::ServerAnswered).wire("OPTIONS PUT");
-        "5.4: the check of the response, after it was sent":
+        "4.4: the check of the response, after it was sent":
             fetch(API).method("POST").body("a=b") => network_error(Rule::AllowOriginPresent).wire("POST");
-        "5.4: no check of a same-origin answer": fetch("/x") => readable(Rule::SameOrigin);
-        "5.4: no check of an opaque answer": fetch(API).mode(Mode::NoCors) => opaque();
+        "4.4: no check of a same-origin answer": fetch("/x") => readable(Rule::SameOrigin);
+        "4.4: no check of an opaque answer": fetch(API).mode(Mode::NoCors) => opaque();
     }
 }
 
@@ -47,38 +47,38 @@ fn redirect_modes() -> Vec<Row> {
             .answer("200", ANYBODY)
     };
     rows! {
-        "7.2: error, same-origin":
+        "6.2: error, same-origin":
             to(RedirectMode::Error)
             => network_error(Rule::RedirectModeFollows).wire("GET").at(Some(Field::RequestRedirect));
-        "7.2: error, across origins":
+        "6.2: error, across origins":
             across(RedirectMode::Error) => network_error(Rule::RedirectModeFollows).wire("GET");
-        "7.2: error and no redirect":
+        "6.2: error and no redirect":
             fetch("/x").redirect_mode(RedirectMode::Error) => readable(Rule::SameOrigin);
-        "7.2: error without Location":
+        "6.2: error without Location":
             fetch("/x").redirect_mode(RedirectMode::Error).answer("302", &[])
             => network_error(Rule::RedirectModeFollows);
-        "7.2: manual, same-origin":
+        "6.2: manual, same-origin":
             to(RedirectMode::Manual) => opaque_redirect().of_type(ResponseType::OpaqueRedirect).wire("GET").sees(&[]);
-        "7.2: manual, across origins":
+        "6.2: manual, across origins":
             across(RedirectMode::Manual) => opaque_redirect().wire("GET");
-        "7.2: manual without Location":
+        "6.2: manual without Location":
             fetch("/x").redirect_mode(RedirectMode::Manual).answer("302", &[]) => opaque_redirect();
-        "7.2: manual and an unusable Location":
+        "6.2: manual and an unusable Location":
             fetch("/x").redirect_mode(RedirectMode::Manual).redirect("302", "https://[", &[]) => opaque_redirect();
-        "7.2: manual and no redirect":
+        "6.2: manual and no redirect":
             fetch("/x").redirect_mode(RedirectMode::Manual) => readable(Rule::SameOrigin);
-        "7.2: manual, but the CORS check comes first":
+        "6.2: manual, but the CORS check comes first":
             fetch(API).redirect_mode(RedirectMode::Manual).redirect("302", "/y", &[])
             => network_error(Rule::AllowOriginPresent);
-        "7.2: error, but the CORS check comes first":
+        "6.2: error, but the CORS check comes first":
             fetch(API).redirect_mode(RedirectMode::Error).redirect("302", "/y", &[])
             => network_error(Rule::AllowOriginPresent);
-        "7.2: follow, same-origin":
+        "6.2: follow, same-origin":
             to(RedirectMode::Follow) => readable(Rule::SameOrigin).wire("GET GET").last_url("https://page.example/y");
-        "7.2: follow, across origins":
+        "6.2: follow, across origins":
             across(RedirectMode::Follow)
             => readable(Rule::WildcardWithoutCredentials).wire("GET GET").last_url("https://api.example/y");
-        "7.2: follow, and the CORS check of the redirect":
+        "6.2: follow, and the CORS check of the redirect":
             fetch(API).redirect("302", "/y", &[]).answer("200", ANYBODY)
             => network_error(Rule::AllowOriginPresent).wire("GET").at_hop(0);
     }
@@ -92,29 +92,29 @@ fn statuses() -> Vec<Row> {
     };
     let read = || readable(Rule::WildcardWithoutCredentials);
     rows! {
-        "7: 300 with Location is an ordinary answer": with_location("300") => read().wire("GET");
-        "7: 304 with Location is an ordinary answer": with_location("304") => read().wire("GET");
-        "7: 305 with Location is an ordinary answer": with_location("305") => read().wire("GET");
-        "7: 306 with Location is an ordinary answer": with_location("306") => read().wire("GET");
-        "7: 201 with Location is an ordinary answer": with_location("201") => read().wire("GET");
-        "7: 301 leads on": with_location("301") => read().wire("GET GET");
-        "7: 302 leads on": with_location("302") => read().wire("GET GET");
-        "7: 303 leads on": with_location("303") => read().wire("GET GET");
-        "7: 307 leads on": with_location("307") => read().wire("GET GET");
-        "7: 308 leads on": with_location("308") => read().wire("GET GET");
-        "7: 302 without Location is an ordinary answer":
+        "6: 300 with Location is an ordinary answer": with_location("300") => read().wire("GET");
+        "6: 304 with Location is an ordinary answer": with_location("304") => read().wire("GET");
+        "6: 305 with Location is an ordinary answer": with_location("305") => read().wire("GET");
+        "6: 306 with Location is an ordinary answer": with_location("306") => read().wire("GET");
+        "6: 201 with Location is an ordinary answer": with_location("201") => read().wire("GET");
+        "6: 301 leads on": with_location("301") => read().wire("GET GET");
+        "6: 302 leads on": with_location("302") => read().wire("GET GET");
+        "6: 303 leads on": with_location("303") => read().wire("GET GET");
+        "6: 307 leads on": with_location("307") => read().wire("GET GET");
+        "6: 308 leads on": with_location("308") => read().wire("GET GET");
+        "6: 302 without Location is an ordinary answer":
             fetch(API).answer("302", ANYBODY) => read().wire("GET");
-        "7: 999 is an ordinary answer": fetch(API).answer("999", ANYBODY) => read().wire("GET");
-        "7: an image follows as well":
+        "6: 999 is an ordinary answer": fetch(API).answer("999", ANYBODY) => read().wire("GET");
+        "6: an image follows as well":
             fetch(API).api(Api::Img).redirect("302", OTHER, &[]) => opaque().wire("GET GET").last_url(OTHER);
-        "7: a form follows as well":
+        "6: a form follows as well":
             fetch("/x").api(Api::Form).method("POST").redirect("303", OTHER, &[]) => opaque().wire("POST GET");
-        "7: a form that comes home":
+        "6: a form that comes home":
             fetch(API).api(Api::Form).method("POST").redirect("303", "https://page.example/done", &[])
             => readable(Rule::SameOrigin).wire("POST GET");
-        "7: no-cors that comes home stays opaque":
+        "6: no-cors that comes home stays opaque":
             fetch(API).mode(Mode::NoCors).redirect("302", "https://page.example/x", &[]) => opaque().wire("GET GET");
-        "7: same-origin mode does not follow abroad":
+        "6: same-origin mode does not follow abroad":
             fetch("/x").mode(Mode::SameOrigin).redirect("302", API, &[])
             => network_error(Rule::ModeAllowsCrossOrigin).wire("GET").at_hop(1);
     }

@@ -45,6 +45,8 @@ fn locations() -> Vec<Row> {
             => read().last_url("https://api.example/y#b");
         "3: bytes are read as UTF-8":
             to("/\u{C3}\u{A9}") => read().last_url("https://api.example/%C3%A9");
+        "3: a byte that is no UTF-8 goes along as it is":
+            to("/\u{C3}\u{A9}\u{FF}") => read().last_url("https://api.example/%C3%A9%FF");
         "3: in any letters of the name":
             { let mut scenario = to("/y"); scenario.hops[0].response.as_mut().expect("to answers").headers[0].0 = "LOCATION".to_owned(); scenario }
             => read().wire("GET GET");

@@ -30,6 +30,9 @@ mod scenario_problems;
 mod scenario_schema;
 mod scheme_fetch;
 mod trace_text;
+mod url;
+#[cfg(feature = "serde")]
+mod wpt;
 mod xml_http_request;
 
 use support::Row;
@@ -54,6 +57,7 @@ fn all_rows() -> Vec<Row> {
         profiles::rows(),
         scenario_problems::rows(),
         scheme_fetch::rows(),
+        url::rows(),
         xml_http_request::rows(),
     ]
     .into_iter()

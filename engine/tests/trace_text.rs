@@ -238,20 +238,20 @@ fn a_scenario_with_problems() {
     check_text(
         &scenario,
         expect![[r#"
-        invalid, decided by page-url-usable (The scenario)
-        ✗ Can a page have this address? [page-url-usable]
-              found "frontend.com" at /page/url
-              No page has this address, so there is no origin to start from.
-              To pass: Type a whole address that begins with http://, https:// or file:///, for example https://frontend.com/app.
-        ✗ Can a server end an exchange with this status? [status-in-range]
-              found "99", wanted "200 to 999" at /hops/0/response/status
-              No answer can have this status.
-              To pass: Type a number from 200 to 999, for example 200 or 404.
-        ✗ Can a server send a header of this name? [answer-header-name-is-token]
-              found "X A" at /hops/0/response/headers/0
-              This is no header name, so no browser would read the line as one.
-              To pass: Use letters, digits and hyphens only, for example Access-Control-Allow-Origin. Leave out spaces and the colon.
-    "#]],
+            invalid, decided by page-url-usable (The scenario)
+            ✗ Can a page have this address? [page-url-usable]
+                  found "frontend.com" at /page/url
+                  No page has this address, so there is no origin to start from.
+                  To pass: Type a whole address that begins with http://, https:// or file:///, for example https://frontend.com/app.
+            ✗ Can a server end an exchange with this status? [status-in-range]
+                  found "99", wanted "200 to 999" at /hops/0/response/status
+                  No answer can have this status.
+                  To pass: Type a number from 200 to 999, for example 200 or 404.
+            ✗ Can a server send a header of this name? [answer-header-name-is-token]
+                  found "X A", bytes 1 to 2 at /hops/0/response/headers/0
+                  This is no header name, so no browser would read the line as one.
+                  To pass: Use letters, digits and hyphens only, for example Access-Control-Allow-Origin. Leave out spaces and the colon.
+        "#]],
     );
 }
 

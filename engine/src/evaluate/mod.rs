@@ -3,10 +3,7 @@
 mod not_reached;
 mod problems;
 
-use alloc::string::String;
 use alloc::vec::Vec;
-
-use url::Url;
 
 use crate::cors_preflight_cache::PreflightCache;
 use crate::fetch_api::{Client, make_request};
@@ -17,6 +14,7 @@ use crate::origin::{Origin, url_parts};
 use crate::rules::Rule;
 use crate::scenario::{Api, Hop, Scenario, ScenarioRequest};
 use crate::trace::{Choice, Outcome, Recorder, ResponseType, StepOutcome, Trace, UrlParts};
+use crate::url::Url;
 
 /// Says what the browser does with a scenario, given what earlier preflights allowed.
 ///
@@ -34,12 +32,11 @@ pub fn evaluate(scenario: &Scenario, cache: &PreflightCache) -> Trace {
         (&scenario.request, &scenario.hops),
         cache.clone(),
     );
-    let mut cache = first.cache.clone();
     for (index, further) in scenario.then.iter().enumerate() {
+        let mut cache = first.then.last().unwrap_or(&first).cache.clone();
         cache.wait(u64::from(further.wait_s));
         let send = (&further.request, further.hops.as_slice());
         let trace = evaluate_send(scenario, &client, index + 1, send, cache);
-        cache = trace.cache.clone();
         first.then.push(trace);
     }
     first
@@ -175,19 +172,15 @@ fn deciding(recorder: &Recorder, response_type: Option<ResponseType>) -> usize {
 }
 
 fn url_of_request(client: &Client, request: &ScenarioRequest) -> Option<UrlParts> {
-    client
-        .url
-        .join(&request.url)
-        .ok()
-        .map(|url| url_parts(&url))
+    client.url.join(&request.url).map(|url| url_parts(&url))
 }
 
 /// The trace of a scenario with problems: they are all in it, and nothing is sent.
 fn invalid(scenario: &Scenario, cache: &PreflightCache, problems: Recorder) -> Trace {
-    let page = Url::parse(&scenario.page.url).ok();
+    let page = Url::parse(&scenario.page.url);
     let url = page
         .as_ref()
-        .and_then(|page| page.join(&scenario.request.url).ok());
+        .and_then(|page| page.join(&scenario.request.url));
     let page_origin = page.as_ref().map(|page| match scenario.page.opaque {
         true => Origin::Opaque,
         false => Origin::of_url(page),
@@ -205,33 +198,4 @@ fn invalid(scenario: &Scenario, cache: &PreflightCache, problems: Recorder) -> T
         cache: cache.clone(),
         then: Vec::new(),
     }
-}
-
-/// Whether `text` fails to parse against `base` only because its host is not ASCII, which is this
-/// engine's limit and not the browser's: with a letter for whatever is not ASCII it would parse.
-fn has_unicode_host(base: Option<&Url>, text: &str) -> bool {
-    let parse = |text: &str| Url::options().base_url(base).parse(text);
-    parse(text) == Err(url::ParseError::IdnaError) && parse(&in_ascii(text)).is_ok()
-}
-
-/// `text` with a letter for each character that is not ASCII, percent-encoded ones included.
-fn in_ascii(text: &str) -> String {
-    let is_escaped = |text: &str| {
-        let mut after = text.strip_prefix('%').unwrap_or_default().chars();
-        let (first, second) = (after.next(), after.next());
-        first.is_some_and(|digit| digit.is_ascii_hexdigit() && digit > '7')
-            && second.is_some_and(|digit| digit.is_ascii_hexdigit())
-    };
-    let mut written = String::new();
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let (letter, length) = match first {
-            '%' if is_escaped(rest) => ('a', 3),
-            first if first.is_ascii() => (first, 1),
-            first => ('a', first.len_utf8()),
-        };
-        written.push(letter);
-        rest = &rest[length..];
-    }
-    written
 }

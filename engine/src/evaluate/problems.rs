@@ -1,10 +1,9 @@
 //! What no page and no server can do: the problems of a scenario, all at once.
 
-use url::Url;
-
-use super::has_unicode_host;
 use crate::fetch_api::Client;
-use crate::infrastructure::headers::{is_header_name, is_header_value, normalize};
+use crate::infrastructure::headers::{
+    is_header_name, is_header_value, normalize, position_of_no_token,
+};
 use crate::infrastructure::statuses::{is_redirect_status, status_from_text};
 use crate::origin::Origin;
 use crate::rules::Rule;
@@ -13,6 +12,7 @@ use crate::scenario::{
     RedirectMode, Scenario, ScenarioRequest,
 };
 use crate::trace::{Finding, Message, Recorder};
+use crate::url::{Url, has_unicode_host};
 
 /// Reads the page, and records every problem of the scenario as a failed step.
 pub(super) fn problems(scenario: &Scenario) -> (Option<Client>, Recorder) {
@@ -40,9 +40,8 @@ fn read_page(trace: &mut Recorder, scenario: &Scenario) -> Option<Client> {
         trace.fail(Rule::HostIsAscii, Finding::at(Field::PageUrl, text));
         return None;
     }
-    let usable = Url::parse(text)
-        .ok()
-        .filter(|url| matches!(url.scheme(), "http" | "https" | "file" | "data"));
+    let usable =
+        Url::parse(text).filter(|url| matches!(url.scheme(), "http" | "https" | "file" | "data"));
     let Some(url) = usable else {
         trace.fail(Rule::PageUrlUsable, Finding::at(Field::PageUrl, text));
         return None;
@@ -114,7 +113,8 @@ fn check_lines(trace: &mut Recorder, lines: &HeaderLines, field: impl Fn(usize) 
     }
     for (index, (name, value)) in lines.iter().enumerate() {
         if !is_header_name(name) {
-            let finding = Finding::at(field(index), name);
+            let position = position_of_no_token(name);
+            let finding = Finding::at(field(index), name).byte(position);
             trace.fail(Rule::AnswerHeaderNameIsToken, finding);
         }
         if !is_header_value(normalize(value)) {

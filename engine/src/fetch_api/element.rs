@@ -23,9 +23,7 @@ pub(super) fn request(
     let mut url = parse_url(trace, client, &scenario.url)?;
     let is_crossorigin = scenario.api != Api::Form && scenario.mode == Mode::Cors;
     if is_crossorigin && profile.drops_credentials_of_crossorigin_elements() {
-        // Neither can fail: a URL that cannot have them has none.
-        let _ = url.set_username("");
-        let _ = url.set_password(None);
+        url = url.without_credentials();
     }
     let mut request = plain_request(client, scenario, url);
     request.method = normalize(&scenario.method);
@@ -41,7 +39,7 @@ fn submit(request: &mut Request, scenario: &ScenarioRequest) {
         // A form without data leaves an empty query: the question mark stays.
         let data = request.body.take().unwrap_or_default();
         if let Some(url) = request.url_list.last_mut() {
-            url.set_query(Some(&data));
+            *url = url.with_query(&data);
         }
         return;
     }

@@ -5,10 +5,11 @@ use crate::infrastructure::headers::cors_safelisted_request_header::{
 };
 use crate::infrastructure::headers::forbidden_request_header::is_forbidden_request_header;
 use crate::infrastructure::headers::{
-    HeaderList, SetBy, is_header_name, is_header_value, normalize,
+    HeaderList, SetBy, is_header_name, is_header_value, normalize, position_of_no_token,
+    position_of_no_value,
 };
 use crate::rules::Rule;
-use crate::scenario::{Field, HeaderLines, Mode};
+use crate::scenario::{Field, HeaderLines, Mode, Profile};
 use crate::trace::{Choice, Failure, Finding, Recorder};
 
 /// A [headers guard](https://fetch.spec.whatwg.org/#concept-headers-guard) of requests.
@@ -56,14 +57,15 @@ pub(super) fn validate(
 ) -> Result<(), Failure> {
     let field = Field::RequestHeader(index);
     if !is_header_name(name) {
-        let finding = Finding::at(field, name);
+        let finding = Finding::at(field, name).byte(position_of_no_token(name));
         return Err(trace.fail(Rule::RequestHeaderNameIsToken, finding));
     }
     trace.pass(Rule::RequestHeaderNameIsToken, Finding::at(field, name));
-    let finding = Finding::at(field, value).header(name);
+    let position = position_of_no_value(value);
+    let finding = Finding::at(field, value).header(name).byte(position);
     trace.require(
         Rule::RequestHeaderValueValid,
-        Choice::from(is_header_value(value)),
+        Choice::from(position.is_none()),
         finding,
     )?;
     Ok(())
@@ -124,8 +126,8 @@ pub enum HeaderEffect {
     CausesPreflight(Unsafe),
 }
 
-/// What one request header does to a request in `mode`.
-pub fn header_effect(name: &str, value: &str, mode: Mode) -> HeaderEffect {
+/// What one request header does to a request in `mode`, to the browser of `profile`.
+pub fn header_effect(profile: Profile, name: &str, value: &str, mode: Mode) -> HeaderEffect {
     let value = normalize(value);
     if !is_header_name(name) {
         return HeaderEffect::BadName;
@@ -142,7 +144,7 @@ pub fn header_effect(name: &str, value: &str, mode: Mode) -> HeaderEffect {
     if is_forbidden_request_header(name, value) {
         return HeaderEffect::Forbidden;
     }
-    match cors_safelisted_request_header(name, value) {
+    match cors_safelisted_request_header(profile, name, value) {
         Ok(()) => HeaderEffect::Safelisted,
         Err(reason) => HeaderEffect::CausesPreflight(reason),
     }

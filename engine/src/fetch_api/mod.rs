@@ -12,13 +12,12 @@ pub use headers_class::{HeaderEffect, header_effect};
 use alloc::string::ToString;
 use alloc::vec;
 
-use url::Url;
-
 use crate::infrastructure::headers::{HeaderList, SetBy};
 use crate::infrastructure::requests::{Request, ResponseTainting};
 use crate::origin::Origin;
 use crate::scenario::{Api, Field, Profile, ScenarioRequest};
 use crate::trace::{Failure, Recorder};
+use crate::url::Url;
 
 /// The page that asks, read.
 pub(crate) struct Client {

@@ -1,17 +1,16 @@
 //! The [Request class](https://fetch.spec.whatwg.org/#request-class): what `fetch()` begins with, and what it throws.
 
-use url::Url;
-
 use super::headers_class::{Guard, fill};
 use super::{Client, plain_request};
-use crate::infrastructure::headers::SetBy;
+use crate::infrastructure::headers::{SetBy, position_of_no_token};
 use crate::infrastructure::methods::{
     is_cors_safelisted_method, is_forbidden_method, is_method, normalize,
 };
-use crate::infrastructure::requests::{Request, includes_credentials};
+use crate::infrastructure::requests::Request;
 use crate::rules::Rule;
 use crate::scenario::{Field, Mode, Profile, ScenarioRequest};
 use crate::trace::{Choice, Failure, Finding, Recorder};
+use crate::url::Url;
 
 /// Runs [`new Request(input, init)`](https://fetch.spec.whatwg.org/#dom-request) as far as a
 /// scenario can steer it.
@@ -30,7 +29,7 @@ pub(super) fn new_request(
     let finding = Finding::at(Field::RequestUrl, &scenario.url);
     trace.require(
         Rule::RequestUrlWithoutCredentials,
-        Choice::from(!includes_credentials(&url)),
+        Choice::from(!url.includes_credentials()),
         finding,
     )?;
 
@@ -90,11 +89,11 @@ pub(super) fn new_request(
 pub(super) fn parse_url(trace: &mut Recorder, client: &Client, text: &str) -> Result<Url, Failure> {
     let finding = Finding::at(Field::RequestUrl, text);
     match client.url.join(text) {
-        Ok(url) => {
+        Some(url) => {
             trace.pass(Rule::RequestUrlParses, finding);
             Ok(url)
         }
-        Err(_) => Err(trace.fail(Rule::RequestUrlParses, finding)),
+        None => Err(trace.fail(Rule::RequestUrlParses, finding)),
     }
 }
 
@@ -104,7 +103,7 @@ pub(super) fn check_method(trace: &mut Recorder, method: &str) -> Result<(), Fai
     trace.require(
         Rule::MethodIsToken,
         Choice::from(is_method(method)),
-        finding.clone(),
+        finding.clone().byte(position_of_no_token(method)),
     )?;
     trace.require(
         Rule::MethodNotForbidden,

@@ -65,7 +65,7 @@ pub(crate) fn cors_check(
             .header(ALLOW_CREDENTIALS)
             .field(headers.field(ALLOW_CREDENTIALS)),
     };
-    let finding = finding.wanted("true");
+    let mut finding = finding.wanted("true");
 
     // 7. If credentials is `true`, return success.
     if credentials.as_deref() == Some("true") {
@@ -74,6 +74,10 @@ pub(crate) fn cors_check(
     }
 
     // 8. Return failure.
+    if let Some(value) = &credentials {
+        let (from, to) = differing_bytes(value, "true");
+        finding = finding.bytes(from, to);
+    }
     Err(trace.fail(Rule::AllowCredentialsTrue, finding))
 }
 

@@ -9,7 +9,8 @@ use super::{FetchParams, Response};
 use crate::cors_preflight_cache::Allows;
 use crate::infrastructure::headers::cors_safelisted_request_header::cors_unsafe_request_header_names;
 use crate::infrastructure::headers::{
-    HeaderList, SetBy, is_cors_non_wildcard_request_header_name, wildcard_covers,
+    HeaderList, SetBy, convert_header_names_to_a_sorted_lowercase_set,
+    is_cors_non_wildcard_request_header_name, wildcard_covers,
 };
 use crate::infrastructure::methods::is_cors_safelisted_method;
 use crate::infrastructure::requests::Request;
@@ -128,9 +129,11 @@ fn extract(
             Ok(values)
         }
         Err(not_a_list) => {
-            let finding = Finding::made(&not_a_list.element)
+            let (from, to) = not_a_list.bytes;
+            let finding = Finding::made(&not_a_list.header.value)
                 .header(name)
-                .field(not_a_list.header.field());
+                .field(not_a_list.header.field())
+                .bytes(from, to);
             Err(params.trace.fail(rule, finding))
         }
     }
@@ -183,7 +186,7 @@ fn check_authorization(
     Ok(())
 }
 
-/// Step 7.7, for each name in the order in which the preflight asked for it.
+/// Step 7.7, for each name, all in lower case, in the order in which the preflight asked for it.
 fn check_headers(
     params: &mut FetchParams,
     response: &Response,
@@ -191,17 +194,18 @@ fn check_headers(
     unsafe_names: &[String],
 ) -> Result<(), Failure> {
     let is_wildcard = has_wildcard(params, header_names);
+    let line = line_finding(response, ALLOW_HEADERS);
+    let allowed =
+        convert_header_names_to_a_sorted_lowercase_set(header_names.iter().map(String::as_str));
     for name in unsafe_names {
         // Step 7.6 has asked for this one.
         if is_cors_non_wildcard_request_header_name(name) {
             continue;
         }
-        let finding = line_finding(response, ALLOW_HEADERS)
-            .asking_for(name)
-            .wanted(name);
+        let finding = line.clone().asking_for(name).wanted(name);
         params.trace.require(
             Rule::RequestHeaderAllowed,
-            Choice::from(contains_name(header_names, name) || is_wildcard),
+            Choice::from(allowed.binary_search(name).is_ok() || is_wildcard),
             finding,
         )?;
     }
@@ -257,11 +261,12 @@ fn keep(
     // 7.12. to 7.15. Set or create entries for methods and header names.
     let methods = methods.into_iter().map(Allows::Method);
     let header_names = header_names.into_iter().map(Allows::HeaderName);
-    for allows in methods.chain(header_names) {
-        params
-            .cache
-            .keep(params.profile, &params.request, max_age, allows);
-    }
+    params.cache.keep(
+        params.profile,
+        &params.request,
+        max_age,
+        methods.chain(header_names),
+    );
 }
 
 /// The value of `Access-Control-Max-Age`: digits, on one line.

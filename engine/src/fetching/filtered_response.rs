@@ -1,13 +1,13 @@
 //! [Filtered responses](https://fetch.spec.whatwg.org/#concept-filtered-response): what script may see.
 
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::Response;
 use crate::infrastructure::headers::{
-    HeaderList, convert_header_names_to_a_sorted_lowercase_set,
-    is_cors_safelisted_response_header_name, is_forbidden_response_header_name,
+    HeaderList, byte_lowercase, is_cors_safelisted_response_header_name,
+    is_forbidden_response_header_name,
 };
 use crate::infrastructure::requests::Request;
 use crate::rules::Rule;
@@ -23,7 +23,9 @@ pub(crate) fn basic_filtered_response(trace: &mut Recorder, mut response: Respon
     trace.decide(Rule::ResponseVisible, Choice::Yes, Finding::none());
     for header in &response.header_list.0 {
         if is_forbidden_response_header_name(&header.name) {
-            hide(trace, &header.name, &response.header_list);
+            let value = response.header_list.get(&header.name).unwrap_or_default();
+            let field = response.header_list.field(&header.name);
+            hide(trace, &header.name, Finding::made(&value).field(field));
         }
     }
     response
@@ -43,18 +45,21 @@ pub(crate) fn cors_filtered_response(
     trace.message = Message::Response;
     trace.decide(Rule::ResponseVisible, Choice::Yes, Finding::none());
     let exposed = cors_exposed_header_name_list(trace, request, &response.header_list);
-    let names = distinct_names(&response.header_list);
     let is_visible = |name: &str| {
         let is_exposed = exposed.iter().any(|item| item.eq_ignore_ascii_case(name));
         !is_forbidden_response_header_name(name)
             && (is_exposed || is_cors_safelisted_response_header_name(name))
     };
-    for name in &names {
-        if is_visible(name) {
-            let finding = line(name, &response.header_list);
-            trace.decide(Rule::HeaderExposed, Choice::Yes, finding);
-        } else {
-            hide(trace, name, &response.header_list);
+    let mut combined = response.header_list.clone();
+    combined.combine_repeated();
+    for header in &combined.0 {
+        let finding = Finding::made(&header.value).field(header.field());
+        match is_visible(&header.name) {
+            true => {
+                let finding = finding.header(&header.name);
+                trace.decide(Rule::HeaderExposed, Choice::Yes, finding);
+            }
+            false => hide(trace, &header.name, finding),
         }
     }
     response.header_list.delete(|name| !is_visible(name));
@@ -77,9 +82,11 @@ fn cors_exposed_header_name_list(
         Ok(None) => return Vec::new(),
         Ok(Some(names)) => names,
         Err(not_a_list) => {
-            let finding = Finding::made(&not_a_list.element)
+            let (from, to) = not_a_list.bytes;
+            let finding = Finding::made(&not_a_list.header.value)
                 .header(EXPOSE_HEADERS)
-                .field(not_a_list.header.field());
+                .field(not_a_list.header.field())
+                .bytes(from, to);
             trace.decide(Rule::ExposeHeadersParses, Choice::No, finding);
             return Vec::new();
         }
@@ -92,40 +99,20 @@ fn cors_exposed_header_name_list(
 
     // 14.1.2. Without credentials, `*` stands for all names there are.
     if !request.includes_credentials() && names.iter().any(|name| name == "*") {
-        return distinct_names(headers);
+        return headers.0.iter().map(|it| it.name.clone()).collect();
     }
     // 14.1.3. Otherwise the list is what the header says; `*` is a name like others.
     names
 }
 
-fn hide(trace: &mut Recorder, name: &str, headers: &HeaderList) {
-    let finding = line(name, headers);
+fn hide(trace: &mut Recorder, name: &str, finding: Finding) {
+    let finding = finding.header(name);
     // What nothing can expose has nothing that would pass.
     let finding = match is_forbidden_response_header_name(name) {
         true => finding,
         false => finding.wanted(&format!("{EXPOSE_HEADERS}: {name}")),
     };
     trace.decide(Rule::HeaderExposed, Choice::No, finding);
-}
-
-fn line(name: &str, headers: &HeaderList) -> Finding {
-    let value = headers.get(name).unwrap_or_default();
-    Finding::made(&value)
-        .header(name)
-        .field(headers.field(name))
-}
-
-fn distinct_names(headers: &HeaderList) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for header in &headers.0 {
-        if !names
-            .iter()
-            .any(|name| name.eq_ignore_ascii_case(&header.name))
-        {
-            names.push(header.name.clone());
-        }
-    }
-    names
 }
 
 /// What `response.status` and `[...response.headers]` give: names in lower case, sorted, values of
@@ -142,13 +129,17 @@ pub(crate) fn visible(response: &Response) -> Visible {
 ///
 /// No exception for `Set-Cookie`, whose lines stay apart: no list that comes here has one.
 fn sort_and_combine(headers: &HeaderList) -> HeaderLines {
-    let names = headers.0.iter().map(|header| header.name.as_str());
-    let names = convert_header_names_to_a_sorted_lowercase_set(names);
-    names
-        .into_iter()
-        .map(|name| {
-            let value = headers.get(&name).unwrap_or_default().to_string();
-            (name, value)
-        })
-        .collect()
+    let mut lines = HeaderLines::new();
+    for header in &headers.0 {
+        let name = byte_lowercase(&header.name);
+        match lines.binary_search_by(|(earlier, _)| earlier.cmp(&name)) {
+            Ok(place) => {
+                let (_, value) = &mut lines[place];
+                value.push_str(", ");
+                value.push_str(&header.value);
+            }
+            Err(place) => lines.insert(place, (name, header.value.clone())),
+        }
+    }
+    lines
 }

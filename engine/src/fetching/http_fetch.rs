@@ -3,7 +3,7 @@
 use super::cors_check::cors_check;
 use super::cors_preflight_fetch::{cors_preflight_fetch, names_to_ask_for};
 use super::http_network_or_cache_fetch::{Sent, http_network_or_cache_fetch};
-use super::http_redirect_fetch::{http_redirect_fetch, location_url};
+use super::http_redirect_fetch::{LOCATION, http_redirect_fetch};
 use super::main_fetch::MakeCorsPreflight;
 use super::{FetchParams, Response};
 use crate::infrastructure::methods::is_cors_safelisted_method;
@@ -21,8 +21,8 @@ pub(crate) fn http_fetch(
     params: &mut FetchParams,
     make_cors_preflight: MakeCorsPreflight,
 ) -> Result<Response, Failure> {
-    // 1. to 4. NOT MODELLED: service workers.
-    // 5.1. Send a preflight, unless earlier ones allowed the method and all headers.
+    // 1. to 3. NOT MODELLED: service workers.
+    // 4.1. Send a preflight, unless earlier ones allowed the method and all headers.
     if make_cors_preflight == MakeCorsPreflight::Yes {
         params.request.redirects_hide_origin = !params.profile.names_the_page_to_preflights();
         match is_covered_by_cache(params) {
@@ -42,20 +42,20 @@ pub(crate) fn http_fetch(
         params.request.redirects_hide_origin = true;
     }
 
-    // 5.2. NOT MODELLED: service workers.
-    // 5.3. Send the request.
+    // 4.2. NOT MODELLED: service workers.
+    // 4.3. Send the request.
     params.trace.message = Message::Request;
     let response = http_network_or_cache_fetch(params, Sent::Actual)?;
     params.trace.message = Message::Response;
 
-    // 5.4. The CORS check: of every answer, a redirect's too.
+    // 4.4. The CORS check: of every answer, a redirect's too.
     if params.request.response_tainting == ResponseTainting::Cors {
         cors_check(params.trace, &params.request, &response.header_list)?;
     }
-    // 5.5. NOT MODELLED: timing.
-    // 6. NOT MODELLED: Cross-Origin-Resource-Policy.
+    // 4.5. NOT MODELLED: timing.
+    // 5. NOT MODELLED: Cross-Origin-Resource-Policy.
 
-    // 7. A redirect status leads on, as the redirect mode says.
+    // 6. A redirect status leads on, as the redirect mode says.
     let is_redirect = is_redirect_status(response.status);
     if !is_redirect || is_ordinary_without_location(params, &response) {
         record_final(params, &response, Choice::Yes);
@@ -69,7 +69,7 @@ pub(crate) fn http_fetch(
         }
         RedirectMode::Follow => {
             // A redirect status without `Location` is an ordinary answer.
-            if location_url(params.request.current_url(), &response).is_none() {
+            if !response.header_list.contains(LOCATION) {
                 record_final(params, &response, Choice::Yes);
                 return Ok(response);
             }
@@ -79,10 +79,10 @@ pub(crate) fn http_fetch(
             http_redirect_fetch(params, response)
         }
     }
-    // 8. Return response.
+    // 7. Return response.
 }
 
-/// Whether the cache makes the preflight needless: HTTP fetch, step 5.1, the other way round.
+/// Whether the cache makes the preflight needless: HTTP fetch, step 4.1, the other way round.
 fn is_covered_by_cache(params: &FetchParams) -> bool {
     let request = &params.request;
     let is_listened_to =

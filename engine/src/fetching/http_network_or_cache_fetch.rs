@@ -27,23 +27,27 @@ pub(crate) fn http_network_or_cache_fetch(
     params: &mut FetchParams,
     sent: Sent,
 ) -> Result<Response, Failure> {
-    let (kind, answer) = match &sent {
-        Sent::Actual => (ExchangeKind::Actual, actual_answer(params)),
-        Sent::Preflight(_) => (ExchangeKind::Preflight, preflight_answer(params)),
+    let request = &params.request;
+    let (kind, answer, method, mut header_list) = match sent {
+        Sent::Actual => (
+            ExchangeKind::Actual,
+            actual_answer(params),
+            request.method.clone(),
+            request.header_list.clone(),
+        ),
+        Sent::Preflight(header_list) => (
+            ExchangeKind::Preflight,
+            preflight_answer(params),
+            "OPTIONS".to_string(),
+            header_list,
+        ),
     };
-    // 8.12. Append a request `Origin` header. (It goes on the copy that is sent.)
-    let mut http_request = params.request.clone();
-    if let Sent::Preflight(header_list) = sent {
-        http_request.header_list = header_list;
-        http_request.method = "OPTIONS".to_string();
-    }
-    append_a_request_origin_header(params.trace, params.profile, &mut http_request);
-    params.trace.sent(
-        kind,
-        http_request.current_url().as_str().to_string(),
-        http_request.method,
-        http_request.header_list.lines(),
-    );
+    // 8.12. Append a request `Origin` header: to what is sent, for every hop has one of its own.
+    append_a_request_origin_header(params.trace, params.profile, request, &mut header_list);
+    let url = request.current_url().as_str().to_string();
+    params
+        .trace
+        .sent(kind, url, method, header_list.into_lines());
 
     // HTTP-network fetch: the scenario answers.
     let Some(answer) = answer else {
@@ -51,10 +55,10 @@ pub(crate) fn http_network_or_cache_fetch(
     };
     params
         .trace
-        .answered(answer.status, answer.header_list.lines());
+        .answered(answer.status, answer.header_list.clone().into_lines());
     let finding = Finding::made(&answer.status.to_string()).field(answer.field);
     params.trace.pass(Rule::ServerAnswered, finding.clone());
-    // 14. A proxy's 407. NOT MODELLED: the prompt for a password, after which the standard asks anew.
+    // 15. A proxy's 407. NOT MODELLED: the prompt for a password, after which the standard asks anew.
     if params.profile.refuses_407() {
         let is_other = Choice::from(answer.status != 407);
         params

@@ -1,21 +1,21 @@
 //! [HTTP-redirect fetch](https://fetch.spec.whatwg.org/#http-redirect-fetch): on to the next address.
 
+use alloc::format;
 use alloc::string::{String, ToString};
-
-use url::Url;
 
 use super::main_fetch::{Recursive, main_fetch};
 use super::{FetchParams, Response};
 use crate::infrastructure::headers::{
     is_cors_non_wildcard_request_header_name, is_request_body_header_name,
 };
-use crate::infrastructure::requests::{Request, ResponseTainting, includes_credentials};
+use crate::infrastructure::requests::{Request, ResponseTainting};
 use crate::origin::Origin;
 use crate::rules::Rule;
 use crate::scenario::{Field, Mode};
 use crate::trace::{Choice, Failure, Finding};
+use crate::url::Url;
 
-const LOCATION: &str = "Location";
+pub(super) const LOCATION: &str = "Location";
 
 /// Runs [HTTP-redirect fetch](https://fetch.spec.whatwg.org/#concept-http-redirect-fetch).
 ///
@@ -114,19 +114,30 @@ pub(crate) fn location_url(
         return Some(Err(LocationFailure));
     }
     let parsed = current_url.join(&isomorphic_as_utf8(&location.value));
-    Some(parsed.map_err(|_| LocationFailure).map(|mut url| {
-        if url.fragment().is_none() {
-            url.set_fragment(current_url.fragment());
-        }
-        url
+    let Some(url) = parsed else {
+        return Some(Err(LocationFailure));
+    };
+    Some(Ok(match url.fragment() {
+        None => url.with_fragment_of(current_url),
+        Some(_) => url,
     }))
 }
 
-/// The bytes of a header value, read as UTF-8, as the URL parser gets them.
+/// The bytes of a header value, read as UTF-8, as the URL parser gets them. A byte that is no UTF-8 is
+/// percent-encoded, so that it goes along as it is.
+///
+/// The standard leaves open how bytes become text here; browsers do this.
 fn isomorphic_as_utf8(value: &str) -> String {
     // Values hold nothing above U+00FF: those that do are problems of the scenario.
     let bytes: alloc::vec::Vec<u8> = value.chars().map(|byte| byte as u8).collect();
-    String::from_utf8_lossy(&bytes).into_owned()
+    let mut text = String::new();
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        for byte in chunk.invalid() {
+            text.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    text
 }
 
 /// Steps 9 and 10.
@@ -141,7 +152,7 @@ fn check_credentials(
         || request.response_tainting == ResponseTainting::Cors;
     params.trace.require(
         Rule::LocationWithoutCredentials,
-        Choice::from(!(includes_credentials(location_url) && is_forbidden)),
+        Choice::from(!(location_url.includes_credentials() && is_forbidden)),
         finding,
     )?;
     Ok(())

@@ -11,11 +11,11 @@ use super::{FetchParams, Response};
 use crate::infrastructure::headers::SetBy;
 use crate::infrastructure::headers::cors_safelisted_request_header::{
     SAFELISTED_VALUES_LIMIT, Unsafe, VALUE_LIMIT, cors_safelisted_request_header,
-    cors_unsafe_request_header_names, safelist_value_size,
+    cors_unsafe_request_header_names,
 };
 use crate::infrastructure::methods::is_cors_safelisted_method;
 use crate::infrastructure::port_blocking::bad_port;
-use crate::infrastructure::requests::{Request, ResponseTainting, includes_credentials};
+use crate::infrastructure::requests::{Request, ResponseTainting};
 use crate::mixed_content;
 use crate::rules::Rule;
 use crate::scenario::{Api, Field, Mode, Profile, RedirectMode};
@@ -38,8 +38,7 @@ pub(crate) fn main_fetch(
 ) -> Result<Response, Failure> {
     params.trace.message = Message::Request;
     if recursive == Recursive::No {
-        let names = unsafe_names(params.profile, &params.request);
-        remember(params, names.filter(|names| !names.is_empty()));
+        remember(params, |names| !names.is_empty());
     }
 
     // 1. to 4. NOT MODELLED: the local-URLs-only flag, CSP reports.
@@ -135,8 +134,8 @@ fn fetch_by_kind_of_request(params: &mut FetchParams) -> Result<Response, Failur
     params.trace.pass(Rule::SchemeIsHttp, scheme);
 
     params.request.response_tainting = ResponseTainting::Cors;
-    let makes_cors_preflight = causes_a_preflight(params.profile, params.trace, &params.request);
-    remember(params, unsafe_names(params.profile, &params.request));
+    let makes_cors_preflight = causes_a_preflight(params.trace, params.profile, &params.request);
+    remember(params, |_| true);
     let response = http_fetch(params, makes_cors_preflight);
 
     // A preflighted request that ends in a network error takes its cache entries with it.
@@ -160,8 +159,8 @@ pub(crate) enum MakeCorsPreflight {
 /// Whether the use-CORS-preflight flag is set, or the unsafe-request flag is and method or headers
 /// are not safelisted. Records every cause.
 fn causes_a_preflight(
-    profile: Profile,
     trace: &mut Recorder,
+    profile: Profile,
     request: &Request,
 ) -> MakeCorsPreflight {
     if request.use_cors_preflight {
@@ -175,8 +174,12 @@ fn causes_a_preflight(
     let is_safelisted = is_cors_safelisted_method(&request.method);
     trace.decide(Rule::MethodSafelisted, Choice::from(is_safelisted), method);
 
+    let mut size = 0;
     for header in &request.header_list.0 {
-        let result = cors_safelisted_request_header(&header.name, &header.value);
+        let result = cors_safelisted_request_header(profile, &header.name, &header.value);
+        if result.is_ok() {
+            size += header.value.chars().count();
+        }
         if header.set_by == SetBy::Browser {
             continue;
         }
@@ -195,7 +198,6 @@ fn causes_a_preflight(
         );
     }
 
-    let size = safelist_value_size(&request.header_list);
     let is_small = size <= SAFELISTED_VALUES_LIMIT || !profile.limits_safelisted_values();
     let finding = Finding::made(&format!("{size}")).wanted("at most 1024");
     trace.decide(
@@ -218,10 +220,13 @@ fn causes_a_preflight(
 }
 
 /// DIFFERS: some browsers go on by why a request was unsafe once, whatever redirects make of it.
-fn remember(params: &mut FetchParams, unsafe_names: Option<Vec<String>>) {
-    let remembered = &mut params.request.unsafe_before_redirect;
-    if params.profile.judges_redirects_by_first_request() && remembered.is_none() {
-        *remembered = unsafe_names;
+/// Before it leaves the page's origin, only its headers count.
+fn remember(params: &mut FetchParams, counts: fn(&[String]) -> bool) {
+    let request = &mut params.request;
+    let is_known = request.unsafe_before_redirect.is_some();
+    if !is_known && params.profile.judges_redirects_by_first_request() {
+        let names = unsafe_names(params.profile, request);
+        request.unsafe_before_redirect = names.filter(|names| counts(names));
     }
 }
 
@@ -257,13 +262,12 @@ fn upgrade_a_mixed_content_request(profile: Profile, request: &mut Request) {
         return;
     }
     if let Some(url) = request.url_list.last_mut() {
-        // Cannot fail: both schemes are special ones.
-        let _ = url.set_scheme("https");
+        *url = url.over_https();
     }
 }
 
 fn block_a_bad_port(params: &mut FetchParams) -> Result<(), Failure> {
-    let Some(port) = bad_port(params.request.current_url()) else {
+    let Some(port) = bad_port(params.profile, params.request.current_url()) else {
         params.trace.pass(Rule::PortNotBlocked, Finding::none());
         return Ok(());
     };
@@ -293,7 +297,7 @@ fn block_embedded_credentials(params: &mut FetchParams) -> Result<(), Failure> {
     if !is_asked || !params.profile.refuses_credentials_in_subresources() {
         return Ok(());
     }
-    let has_none = !includes_credentials(request.current_url());
+    let has_none = !request.current_url().includes_credentials();
     let finding = Finding::none().field(params.request.url_field);
     params.trace.require(
         Rule::SubresourceWithoutPassword,

@@ -3,8 +3,6 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use url::Position;
-
 use super::http_fetch::http_fetch;
 use super::main_fetch::{MakeCorsPreflight, fail_scheme};
 use super::{FetchParams, Response};
@@ -34,10 +32,9 @@ pub(super) fn scheme_fetch(params: &mut FetchParams) -> Result<Response, Failure
 fn data_url_response(params: &mut FetchParams) -> Result<Response, Failure> {
     let url = params.request.current_url();
     let finding = Finding::made(url.as_str()).field(params.request.url_field);
-    let text = &url[Position::BeforePath..Position::AfterQuery];
     params.trace.require(
         Rule::DataUrlReadable,
-        Choice::from(is_readable_data_url(text)),
+        Choice::from(is_readable_data_url(url.path_and_query())),
         finding,
     )?;
     Ok(Response {

@@ -5,6 +5,8 @@ use alloc::vec::Vec;
 
 use serde::{Serialize, Serializer};
 
+use crate::cors_preflight_cache::PreflightCache;
+use crate::evaluate::evaluate;
 use crate::fetch_api::exception;
 use crate::rules::console;
 use crate::scenario::{Browser, HeaderLines, Scenario};
@@ -32,6 +34,14 @@ pub struct ScenarioResult<'a> {
 
 /// The result of `trace`, the trace of `scenario`, with those of its further sends.
 pub fn result<'a>(scenario: &Scenario, trace: &'a Trace) -> ScenarioResult<'a> {
+    result_of_send(scenario, trace, &Consoles::of(scenario))
+}
+
+fn result_of_send<'a>(
+    scenario: &Scenario,
+    trace: &'a Trace,
+    consoles: &Consoles,
+) -> ScenarioResult<'a> {
     let requests = || trace.requests().filter(|request| request.reached_server());
     ScenarioResult {
         outcome: trace.outcome.as_str(),
@@ -47,8 +57,12 @@ pub fn result<'a>(scenario: &Scenario, trace: &'a Trace) -> ScenarioResult<'a> {
         steps: trace.steps.iter().map(StepResult::of).collect(),
         problems: problems(trace),
         exception: exception(scenario, trace).map(|it| it.as_str()),
-        console: Console::of(scenario, trace),
-        then: trace.then.iter().map(|it| result(scenario, it)).collect(),
+        console: consoles.of_send(trace.send),
+        then: trace
+            .then
+            .iter()
+            .map(|it| result_of_send(scenario, it, consoles))
+            .collect(),
     }
 }
 
@@ -150,13 +164,32 @@ fn problems(trace: &Trace) -> Vec<Problem<'_>> {
 #[derive(Clone, Debug)]
 struct Console(Vec<(Browser, Vec<String>)>);
 
-impl Console {
-    fn of(scenario: &Scenario, trace: &Trace) -> Console {
-        let lines = |browser| {
-            let lines = console(scenario, trace, browser);
-            (browser, lines.into_iter().map(|line| line.text).collect())
+/// A scenario as each browser sees it: what it prints follows from what it does, not from what the
+/// scenario's own profile would do.
+struct Consoles(Vec<(Browser, Scenario, Trace)>);
+
+impl Consoles {
+    fn of(scenario: &Scenario) -> Consoles {
+        let in_browser = |browser: &Browser| {
+            let mut scenario = scenario.clone();
+            scenario.profile = browser.profile();
+            let trace = evaluate(&scenario, &PreflightCache::new());
+            (*browser, scenario, trace)
         };
-        Console(Browser::ALL.iter().copied().map(lines).collect())
+        Consoles(Browser::ALL.iter().map(in_browser).collect())
+    }
+
+    fn of_send(&self, send: usize) -> Console {
+        let lines = |(browser, scenario, trace): &(Browser, Scenario, Trace)| {
+            let of_send = match send {
+                0 => Some(trace),
+                number => trace.then.get(number - 1),
+            };
+            let lines = of_send.map(|trace| console(scenario, trace, *browser));
+            let lines = lines.unwrap_or_default();
+            (*browser, lines.into_iter().map(|line| line.text).collect())
+        };
+        Console(self.0.iter().map(lines).collect())
     }
 }
 

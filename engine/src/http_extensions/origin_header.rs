@@ -2,7 +2,7 @@
 
 use alloc::string::ToString;
 
-use crate::infrastructure::headers::SetBy;
+use crate::infrastructure::headers::{HeaderList, SetBy};
 use crate::infrastructure::requests::{Request, ResponseTainting};
 use crate::origin::Origin;
 use crate::rules::Rule;
@@ -10,10 +10,13 @@ use crate::scenario::{Api, Mode, Profile, ReferrerPolicy};
 use crate::trace::{Choice, Finding, Recorder};
 
 /// [Appends a request `Origin` header](https://fetch.spec.whatwg.org/#append-a-request-origin-header).
+///
+/// `header_list` is what is sent for the request: its own headers, or those of its preflight.
 pub(crate) fn append_a_request_origin_header(
     trace: &mut Recorder,
     profile: Profile,
-    request: &mut Request,
+    request: &Request,
+    header_list: &mut HeaderList,
 ) {
     // 1. The origin is set: a scenario's page always has one.
     // 2. Let serializedOrigin be the request's origin, or `null` where a redirect hides it.
@@ -27,14 +30,14 @@ pub(crate) fn append_a_request_origin_header(
         serialized_origin = "null".to_string();
     }
 
-    // 3. A CORS request always has the header.
+    // 3. A CORS request always has the header, a preflight too, whatever method it is for.
     if request.response_tainting == ResponseTainting::Cors {
-        return append(trace, request, &serialized_origin);
+        return append(trace, header_list, &serialized_origin);
     }
     let is_crossorigin_element =
         matches!(request.api, Api::Img | Api::Script) && request.mode == Mode::Cors;
     if is_crossorigin_element && profile.sends_origin_of_crossorigin_elements() {
-        return append(trace, request, &serialized_origin);
+        return append(trace, header_list, &serialized_origin);
     }
     // 4. So has every request that is neither GET nor HEAD.
     if !matches!(request.method.as_str(), "GET" | "HEAD") {
@@ -50,7 +53,7 @@ pub(crate) fn append_a_request_origin_header(
             serialized_origin = "null".to_string();
         }
         // 4.2. Append it.
-        append(trace, request, &serialized_origin);
+        append(trace, header_list, &serialized_origin);
     }
 }
 
@@ -61,10 +64,8 @@ fn is_redirected_across_origins(request: &Request) -> bool {
     })
 }
 
-fn append(trace: &mut Recorder, request: &mut Request, serialized_origin: &str) {
-    request
-        .header_list
-        .append("Origin", serialized_origin, SetBy::Protocol);
+fn append(trace: &mut Recorder, header_list: &mut HeaderList, serialized_origin: &str) {
+    header_list.append("Origin", serialized_origin, SetBy::Protocol);
     let choice = match serialized_origin {
         "null" => Choice::No,
         _ => Choice::Yes,

@@ -1,6 +1,7 @@
 //! [Port blocking](https://fetch.spec.whatwg.org/#port-blocking).
 
-use url::Url;
+use crate::scenario::Profile;
+use crate::url::Url;
 
 /// The [bad ports](https://fetch.spec.whatwg.org/#bad-port).
 const BAD_PORTS: [u16; 83] = [
@@ -12,9 +13,10 @@ const BAD_PORTS: [u16; 83] = [
 ];
 
 /// The port of `url` if a request to it is [blocked due to a bad port](https://fetch.spec.whatwg.org/#block-bad-port).
-pub(crate) fn bad_port(url: &Url) -> Option<u16> {
+pub(crate) fn bad_port(profile: Profile, url: &Url) -> Option<u16> {
     let port = url
         .port()
         .filter(|_| matches!(url.scheme(), "http" | "https"))?;
-    BAD_PORTS.contains(&port).then_some(port)
+    let is_bad = BAD_PORTS.contains(&port) && !profile.allows_bad_port(port);
+    is_bad.then_some(port)
 }

@@ -3,11 +3,10 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use url::Url;
-
 use super::headers::HeaderList;
 use crate::origin::Origin;
 use crate::scenario::{Api, CredentialsMode, Field, Mode, RedirectMode, ReferrerPolicy};
+use crate::url::Url;
 
 /// A [request](https://fetch.spec.whatwg.org/#concept-request), as far as the CORS protocol reads it.
 #[derive(Clone, Debug)]
@@ -37,12 +36,6 @@ pub(crate) struct Request {
     pub(crate) unsafe_before_redirect: Option<Vec<String>>,
     /// Unset while a preflight names the page, whatever redirects came before.
     pub(crate) redirects_hide_origin: bool,
-}
-
-/// Whether a URL [includes credentials](https://url.spec.whatwg.org/#include-credentials): a user
-/// name or a password.
-pub(crate) fn includes_credentials(url: &Url) -> bool {
-    !url.username().is_empty() || url.password().is_some()
 }
 
 /// A request's [response tainting](https://fetch.spec.whatwg.org/#concept-request-response-tainting).

@@ -6,7 +6,7 @@ use super::{Algorithm, Words};
 pub(super) const PREFLIGHT_CACHED: Words = words! {
     name: "preflight-cached",
     algorithm: Algorithm::HttpFetch,
-    step: "5.1",
+    step: "4.1",
     question: "Does an earlier preflight's answer still cover this request?",
     yes: "An earlier answer allows this method and these headers, so no preflight is sent.",
     no: "Nothing in the preflight cache covers this request, so the browser sends a preflight.",
@@ -42,7 +42,7 @@ pub(super) const SERVER_ANSWERED: Words = words! {
 pub(super) const NO_PROXY_AUTHENTICATION: Words = words! {
     name: "no-proxy-authentication",
     algorithm: Algorithm::HttpNetworkOrCacheFetch,
-    step: "14",
+    step: "15",
     question: "Is the status another than 407?",
     yes: "The answer is the server's own, not a proxy's call for a password.",
     no: "407 is what proxies answer. From a server it is a network error.",
@@ -54,7 +54,7 @@ pub(super) const NO_PROXY_AUTHENTICATION: Words = words! {
 pub(super) const ANSWER_IS_FINAL: Words = words! {
     name: "answer-is-final",
     algorithm: Algorithm::HttpFetch,
-    step: "7",
+    step: "6",
     question: "Is this answer the last one?",
     yes: "The answer is final.",
     no: "The answer is a redirect: it sends the browser to another address, which is judged anew.",
@@ -66,7 +66,7 @@ pub(super) const ANSWER_IS_FINAL: Words = words! {
 pub(super) const REDIRECT_MODE_FOLLOWS: Words = words! {
     name: "redirect-mode-follows",
     algorithm: Algorithm::HttpFetch,
-    step: "7.2",
+    step: "6.2",
     question: "Does the request follow redirects?",
     yes: "The redirect mode follows it.",
     no: "The redirect mode does not follow it.",

@@ -147,6 +147,17 @@ keyword! {
     }
 }
 
+impl Browser {
+    /// The profile that says what it does.
+    pub const fn profile(self) -> Profile {
+        match self {
+            Browser::Chromium => Profile::Chromium,
+            Browser::Firefox => Profile::Firefox,
+            Browser::Safari => Profile::Safari,
+        }
+    }
+}
+
 impl Profile {
     /// The browser whose console goes with this profile; the standard prints nothing, so Chromium's.
     pub const fn browser(self) -> Browser {

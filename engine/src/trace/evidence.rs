@@ -119,6 +119,12 @@ impl Finding {
         self
     }
 
+    /// The deciding byte of the value, where there is one.
+    pub(crate) fn byte(mut self, position: Option<usize>) -> Finding {
+        self.bytes = position.map(|position| (position, position + 1));
+        self
+    }
+
     /// What the request asks to have allowed.
     pub(crate) fn asking_for(mut self, asked_for: &str) -> Finding {
         self.asked_for = Some(asked_for.to_string());

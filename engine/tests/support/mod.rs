@@ -4,6 +4,7 @@ mod build;
 pub(crate) mod generate;
 #[cfg(feature = "serde")]
 pub(crate) mod json_schema;
+pub(crate) mod url_table;
 mod vocabulary;
 mod wanted;
 

@@ -130,11 +130,17 @@ impl Build {
     }
 
     /// The same request again, after this many seconds.
-    pub(crate) fn again_after(mut self, wait_s: u32) -> Build {
+    pub(crate) fn again_after(self, wait_s: u32) -> Build {
+        let again = self.clone();
+        self.then(wait_s, again)
+    }
+
+    /// Another request, after this many seconds.
+    pub(crate) fn then(mut self, wait_s: u32, other: Build) -> Build {
         self.0.then.push(FurtherSend {
             wait_s,
-            request: self.0.request.clone(),
-            hops: self.0.hops.clone(),
+            request: other.0.request,
+            hops: other.0.hops,
         });
         self
     }

@@ -2,6 +2,7 @@
 
 mod build;
 mod cases;
+mod wpt;
 
 use std::collections::BTreeSet;
 

@@ -5,7 +5,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::{is_token, normalize};
+use super::{byte_lowercase, is_token, normalize};
 use crate::scenario::{Field, HeaderLines};
 
 /// Who set a header, which decides whether a trace names it.
@@ -71,10 +71,24 @@ impl HeaderList {
         }
     }
 
-    /// Combines all headers of one name.
+    /// Combines all headers of one name, where the first of them stands.
     pub(crate) fn combine_repeated(&mut self) {
+        // Sorted by name, so that a hundred lines take little longer than ten for each.
+        let mut places: Vec<(String, usize)> = Vec::new();
         for header in core::mem::take(&mut self.0) {
-            self.combine(&header.name, &header.value, header.set_by);
+            let name = byte_lowercase(&header.name);
+            match places.binary_search_by(|(earlier, _)| earlier.cmp(&name)) {
+                Ok(found) => {
+                    let (_, place) = places[found];
+                    let value = &mut self.0[place].value;
+                    value.push_str(", ");
+                    value.push_str(&header.value);
+                }
+                Err(missing) => {
+                    places.insert(missing, (name, self.0.len()));
+                    self.0.push(header);
+                }
+            }
         }
     }
 
@@ -134,15 +148,22 @@ impl HeaderList {
         let mut values = Vec::new();
         for header in self.all(name) {
             // A list may have empty elements (RFC 9110, section 5.6.1.2).
-            let elements = header
-                .value
-                .split(',')
-                .map(|element| element.trim_matches([' ', '\t']));
-            for element in elements.filter(|element| !element.is_empty()) {
+            let mut end = 0;
+            for padded in header.value.split(',') {
+                let start = end;
+                // A comma follows, or the end. One character is one byte.
+                end = start + padded.chars().count() + 1;
+                let unpadded = padded.trim_start_matches([' ', '\t']);
+                let padding = padded.len() - unpadded.len();
+                let element = unpadded.trim_end_matches([' ', '\t']);
+                if element.is_empty() {
+                    continue;
+                }
                 if !is_token(element) {
+                    let from = start + padding;
                     return Err(NotAList {
                         header: header.clone(),
-                        element: element.to_string(),
+                        bytes: (from, from + element.chars().count()),
                     });
                 }
                 values.push(element.to_string());
@@ -152,11 +173,11 @@ impl HeaderList {
     }
 
     /// The lines that a trace names.
-    pub(crate) fn lines(&self) -> HeaderLines {
+    pub(crate) fn into_lines(self) -> HeaderLines {
         self.0
-            .iter()
+            .into_iter()
             .filter(|header| header.set_by != SetBy::Browser)
-            .map(|header| (header.name.clone(), header.value.clone()))
+            .map(|header| (header.name, header.value))
             .collect()
     }
 }
@@ -166,6 +187,6 @@ impl HeaderList {
 pub(crate) struct NotAList {
     /// The line.
     pub(crate) header: Header,
-    /// The first element that is no token.
-    pub(crate) element: String,
+    /// Where in it the first element stands that is no token.
+    pub(crate) bytes: (usize, usize),
 }

@@ -26,7 +26,7 @@ impl MimeType {
             return None;
         }
         Some(MimeType {
-            essence: format!("{kind}/{subtype}").to_ascii_lowercase(),
+            essence: [kind, "/", subtype].concat().to_ascii_lowercase(),
             parameters: parse_parameters(rest),
         })
     }

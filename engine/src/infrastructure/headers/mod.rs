@@ -10,7 +10,7 @@ mod range;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-pub(crate) use header_list::{Header, HeaderList, SetBy};
+pub(crate) use header_list::{HeaderList, SetBy};
 
 use crate::scenario::Profile;
 
@@ -23,6 +23,12 @@ fn is_token_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
 
+/// Where the first character stands that makes `text` no token; `None` also where there is none.
+pub(crate) fn position_of_no_token(text: &str) -> Option<usize> {
+    let is_not_of_token = |it: char| !u8::try_from(it).is_ok_and(is_token_byte);
+    text.chars().position(is_not_of_token)
+}
+
 /// Whether `text` is a [header name](https://fetch.spec.whatwg.org/#header-name).
 pub fn is_header_name(text: &str) -> bool {
     is_token(text)
@@ -31,8 +37,13 @@ pub fn is_header_name(text: &str) -> bool {
 /// Whether `text`, one code point a byte, is a [header value](https://fetch.spec.whatwg.org/#header-value)
 /// once it is [normalized](normalize).
 pub fn is_header_value(text: &str) -> bool {
+    position_of_no_value(text).is_none()
+}
+
+/// Where the first character stands that makes `text` no header value.
+pub(crate) fn position_of_no_value(text: &str) -> Option<usize> {
     text.chars()
-        .all(|byte| byte <= '\u{FF}' && !matches!(byte, '\0' | '\n' | '\r'))
+        .position(|byte| byte > '\u{FF}' || matches!(byte, '\0' | '\n' | '\r'))
 }
 
 /// [Normalizes](https://fetch.spec.whatwg.org/#concept-header-value-normalize) a value: no HTTP

@@ -2,8 +2,6 @@
 
 use alloc::string::String;
 
-use url::Url;
-
 use super::request_of;
 use crate::infrastructure::methods::normalize;
 use crate::infrastructure::statuses::is_redirect_status;
@@ -11,6 +9,7 @@ use crate::origin::Origin;
 use crate::rules::Rule;
 use crate::scenario::{Api, Mode, Scenario, ScenarioRequest};
 use crate::trace::{Choice, Exchange, Message, Outcome, StepOutcome, Trace};
+use crate::url::Url;
 
 /// What there is to know about a request that ended in a network error.
 pub(super) struct Blocked<'a> {
@@ -100,12 +99,12 @@ impl<'a> Blocked<'a> {
 
     /// Where the last answer redirects to.
     pub(super) fn location(&self) -> Option<Url> {
-        let asked = Url::parse(&self.exchange?.url).ok()?;
-        let mut location = asked.join(self.answered("Location").next()?).ok()?;
-        if location.fragment().is_none() {
-            location.set_fragment(asked.fragment());
-        }
-        Some(location)
+        let asked = Url::parse(&self.exchange?.url)?;
+        let location = asked.join(self.answered("Location").next()?)?;
+        Some(match location.fragment() {
+            None => location.with_fragment_of(&asked),
+            Some(_) => location,
+        })
     }
 
     /// Whether the URL that it came to is not the one that script asked for.

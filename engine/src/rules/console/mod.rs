@@ -11,11 +11,10 @@ mod safari;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use url::Url;
-
 use super::Rule;
 use crate::scenario::{Api, Browser, Scenario, ScenarioRequest};
 use crate::trace::{Choice, StepOutcome, Trace};
+use crate::url::Url;
 
 /// One line of a console.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,7 +94,7 @@ fn upgraded_images(scenario: &Scenario, trace: &Trace) -> Vec<Url> {
     core::iter::once(typed)
         .chain(locations)
         .zip(&trace.urls)
-        .filter_map(|(before, url)| before.ok().filter(|_| url.href.starts_with("https:")))
+        .filter_map(|(before, url)| before.filter(|_| url.href.starts_with("https:")))
         .filter(|before| before.scheme() == "http")
         .collect()
 }

@@ -2,6 +2,7 @@
 
 mod cache;
 mod cors_check;
+mod differences;
 mod elements;
 mod main_fetch;
 mod preflight;
@@ -50,6 +51,7 @@ pub(crate) fn all() -> Vec<Case> {
         throws::all(),
         elements::all(),
         cache::all(),
+        differences::all(),
     ]
     .into_iter()
     .flatten()

@@ -32,7 +32,7 @@ pub(super) fn error_line(blocked: &Blocked) -> Option<String> {
             (Some(301 | 302), "POST") => "GET",
             (_, method) => method,
         };
-        return Some(format!("{method} {location} net::{error}"));
+        return Some(format!("{method} {} net::{error}", location.as_str()));
     }
     let answered = match (blocked.message, blocked.status()) {
         (Message::Response, Some(status)) => format!(" {}", status_and_reason(status)),

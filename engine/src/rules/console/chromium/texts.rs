@@ -7,6 +7,7 @@ use crate::rules::Rule;
 use crate::rules::console::blocked::Blocked;
 use crate::scenario::{Api, Mode};
 use crate::trace::Message;
+use crate::url::Url;
 
 /// What Chromium says of a scheme that its CORS code does not know. The list is that of version 156.
 const ONLY_SUPPORTED_FOR: &str = "Cross origin requests are only supported for protocol schemes: chrome, chrome-experimental-site-token-provider, chrome-extension, chrome-untrusted, data, http, https, isolated-app.";
@@ -128,7 +129,7 @@ fn wildcard_with_credentials(blocked: &Blocked) -> Option<String> {
 fn allow_origin_mismatch(blocked: &Blocked) -> Option<String> {
     let value = blocked.found;
     let is_list = value.contains([',', ' ']);
-    let is_invalid = value != "null" && url::Url::parse(value).is_err();
+    let is_invalid = value != "null" && Url::parse(value).is_none();
     let reason = match () {
         () if is_list => format!(
             "The 'Access-Control-Allow-Origin' header contains multiple values '{value}', but only one is allowed."

@@ -8,15 +8,15 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use url::Url;
-
 use texts::{allow_origin_mismatch, cors, did_not_succeed, preflight_status, reason};
 
 use super::blocked::Blocked;
 use super::{ConsoleLine, bad_status, headers_dropped_by_xhr, request_of, run, upgraded_images};
+use crate::origin::Origin;
 use crate::rules::Rule;
 use crate::scenario::{Api, Mode, RedirectMode, Scenario};
 use crate::trace::{Message, StepOutcome, Trace};
+use crate::url::Url;
 
 pub(super) fn lines(scenario: &Scenario, trace: &Trace) -> Vec<ConsoleLine> {
     let mut lines: Vec<String> = headers_dropped_by_xhr(scenario, trace)
@@ -43,6 +43,7 @@ pub(super) fn lines(scenario: &Scenario, trace: &Trace) -> Vec<ConsoleLine> {
 }
 
 fn upgrade(url: &Url) -> String {
+    let url = url.as_str();
     format!("Mixed Content: Upgrading insecure display request ‘{url}’ to use ‘https’")
 }
 
@@ -125,13 +126,12 @@ fn redirected_preflight(blocked: &Blocked) -> Vec<String> {
         return [did_not_succeed(url)].into();
     };
     lines.push(cors(url, "CORS request external redirect not allowed"));
-    let asked = blocked.exchange.and_then(|it| Url::parse(&it.url).ok());
-    lines.push(
-        match asked.is_some_and(|it| it.origin() == location.origin()) {
-            true => preflight_status(blocked),
-            false => allow_origin_mismatch(blocked),
-        },
-    );
+    let asked = Url::parse(url).map(|url| Origin::of_url(&url));
+    let stays = asked.is_some_and(|asked| asked.is_same_origin(&Origin::of_url(&location)));
+    lines.push(match stays {
+        true => preflight_status(blocked),
+        false => allow_origin_mismatch(blocked),
+    });
     lines
 }
 

@@ -4,11 +4,12 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use url::Url;
-
+use crate::infrastructure::headers::is_token;
+use crate::origin::Origin;
 use crate::rules::Rule;
 use crate::rules::console::blocked::Blocked;
 use crate::scenario::{Api, Mode, RedirectMode};
+use crate::url::Url;
 
 /// What is said of a request that a rule stopped; `None` where nothing is.
 pub(super) fn reason(blocked: &Blocked) -> Option<String> {
@@ -132,11 +133,15 @@ pub(super) fn allow_origin_mismatch(blocked: &Blocked) -> String {
 }
 
 fn invalid_token(blocked: &Blocked, list: &str) -> String {
-    let reason = format!(
-        "invalid token ‘{}’ in CORS header ‘Access-Control-Allow-{list}’",
-        blocked.found,
-    );
-    cors(blocked.last_url, &reason)
+    let name = format!("Access-Control-Allow-{list}");
+    let elements = blocked.answered(&name).flat_map(|line| line.split(','));
+    let mut elements = elements.map(|element| element.trim());
+    let token = elements.find(|element| !element.is_empty() && !is_token(element));
+    let token = token.unwrap_or_default();
+    cors(
+        blocked.last_url,
+        &format!("invalid token ‘{token}’ in CORS header ‘{name}’"),
+    )
 }
 
 fn method_not_found(url: &str) -> String {
@@ -234,9 +239,9 @@ fn may_not_link(who: &str, url: &str) -> String {
 /// The page, which Firefox names by a number of its own where its origin is opaque.
 fn page(blocked: &Blocked) -> String {
     match (blocked.origin.as_str(), Url::parse(blocked.page_url)) {
-        ("null", Ok(page)) => format!(
+        ("null", Some(page)) => format!(
             "moz-nullprincipal:{{…}}?{}",
-            page.origin().ascii_serialization()
+            Origin::of_url(&page).serialize()
         ),
         _ => String::from(blocked.page_url),
     }

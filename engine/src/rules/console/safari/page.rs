@@ -5,13 +5,12 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use url::Url;
-
 use super::{cannot_load, denied, denied_redirect, not_loaded};
 use crate::mixed_content::is_loopback;
 use crate::rules::Rule;
 use crate::rules::console::blocked::Blocked;
 use crate::scenario::{Api, Mode, RedirectMode};
+use crate::url::Url;
 
 fn not_requested() -> String {
     String::from("Not allowed to request resource")
@@ -32,7 +31,7 @@ pub(super) fn upgraded(page_url: &str, url: &str) -> String {
 /// What the page refuses for being insecure. Of an image it says first that it was upgraded.
 fn refused_as_insecure(blocked: &Blocked, url: &str) -> Vec<String> {
     // Of the page's own machine the sentence has no end.
-    let end = match Url::parse(url).is_ok_and(|url| url.scheme() == "http" && is_loopback(&url)) {
+    let end = match Url::parse(url).is_some_and(|url| url.scheme() == "http" && is_loopback(&url)) {
         true => "blocked and must",
         false => "blocked and must be served over HTTPS.",
     };
@@ -171,12 +170,9 @@ pub(super) fn location_scheme(blocked: &Blocked) -> Vec<String> {
 }
 
 pub(super) fn location_credentials(blocked: &Blocked) -> Vec<String> {
-    let Some(mut location) = blocked.location() else {
+    let Some(location) = blocked.location() else {
         return Vec::new();
     };
-    let reason = format!("redirection URL {location} has credentials");
-    // Neither can fail: the URL has a host.
-    let _ = location.set_username("");
-    let _ = location.set_password(None);
-    denied_redirect(blocked, location.as_str(), &reason)
+    let reason = format!("redirection URL {} has credentials", location.as_str());
+    denied_redirect(blocked, location.without_credentials().as_str(), &reason)
 }
