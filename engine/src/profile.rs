@@ -71,6 +71,7 @@ impl Profile {
                 "rtt" | "viewport-width" | "width" => is_digits(value),
                 "ect" => matches!(value, "slow-2g" | "2g" | "3g" | "4g"),
                 "save-data" => value.eq_ignore_ascii_case("on"),
+                "intervention" => true,
                 _ => false,
             }
     }
@@ -95,6 +96,34 @@ impl Profile {
     /// DIFFERS(chromium): the standard takes an empty one for the URL itself, and asks for a
     /// `Location` in the mode `follow` only.
     pub(crate) fn needs_location_to_redirect(self) -> bool {
+        self.is_chromium()
+    }
+
+    /// Whether several `Location` lines are one if they are equal.
+    ///
+    /// DIFFERS(chromium): the standard takes several for none that it can read.
+    pub(crate) fn takes_equal_locations_for_one(self) -> bool {
+        self.is_chromium()
+    }
+
+    /// Whether a `Location` has to parse in the redirect mode `manual`, too.
+    ///
+    /// DIFFERS(chromium): the standard does not look at it there.
+    pub(crate) fn reads_location_in_manual_mode(self) -> bool {
+        self.is_chromium()
+    }
+
+    /// Whether script may set `User-Agent`.
+    ///
+    /// DIFFERS(chromium): it may not.
+    pub(crate) fn lets_script_set_user_agent(self) -> bool {
+        !self.is_chromium()
+    }
+
+    /// Whether a preflight for an upload listener has to list a method that is not safelisted.
+    ///
+    /// DIFFERS(chromium): in the standard an answer without `Access-Control-Allow-Methods` allows it.
+    pub(crate) fn wants_methods_listed_for_upload_listeners(self) -> bool {
         self.is_chromium()
     }
 
@@ -148,11 +177,11 @@ impl Profile {
         self.is_chromium()
     }
 
-    /// Whether a form that is redirected to another origin sends `Origin: null` there even if its
-    /// page's own server redirects it.
+    /// Whether a `no-cors` request that is redirected to another origin sends `Origin: null` there
+    /// even if its page's own server redirects it.
     ///
     /// DIFFERS(chromium): the standard hides the origin from where another server redirects to.
-    pub(crate) fn hides_origin_of_redirected_forms(self) -> bool {
+    pub(crate) fn hides_origin_of_redirected_no_cors_requests(self) -> bool {
         self.is_chromium()
     }
 }

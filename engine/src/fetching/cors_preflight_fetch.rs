@@ -62,7 +62,11 @@ pub(crate) fn cors_preflight_fetch(params: &mut FetchParams) -> Result<(), Failu
 
     // 7.4. With an upload listener and no list, the method counts as allowed.
     let methods = match methods {
-        None if params.request.use_cors_preflight => [method].to_vec(),
+        None if params.request.use_cors_preflight
+            && !params.profile.wants_methods_listed_for_upload_listeners() =>
+        {
+            [method].to_vec()
+        }
         methods => methods.unwrap_or_default(),
     };
     let header_names = header_names.unwrap_or_default();
@@ -246,11 +250,13 @@ fn keep(
     // 7.12. to 7.15. Set or create entries for methods and header names.
     let methods = methods.into_iter().map(Allows::Method);
     let header_names = header_names.into_iter().map(Allows::HeaderName);
+    let safelisted = params.profile.replaces_cache_entries();
+    let safelisted = safelisted.then_some(Allows::SafelistedMethods);
     params.cache.keep(
         params.profile,
         &params.request,
         max_age,
-        methods.chain(header_names),
+        methods.chain(header_names).chain(safelisted),
     );
 }
 
