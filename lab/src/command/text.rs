@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use cors_engine::rules::TextSource;
 use cors_engine::scenario::{Profile, Scenario};
 use cors_engine::trace::{Choice, Exchange, ExchangeKind, Step, StepOutcome};
 use cors_engine::{Trace, rules};
@@ -62,7 +63,16 @@ fn write_trace(out: &mut String, scenario: &Scenario, trace: &Trace) -> std::fmt
     }
     let browser = scenario.profile.browser();
     for line in rules::console(scenario, trace, browser) {
-        writeln!(out, "  console of {}: {}", browser.as_str(), line.text)?;
+        let unrun = match line.source {
+            TextSource::Run => "",
+            TextSource::Unrun => " (not run)",
+        };
+        writeln!(
+            out,
+            "  console of {}{unrun}: {}",
+            browser.as_str(),
+            line.text
+        )?;
     }
     for further in &trace.then {
         writeln!(out)?;
