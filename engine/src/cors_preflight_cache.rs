@@ -4,6 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::infrastructure::headers::is_cors_non_wildcard_request_header_name;
+use crate::infrastructure::methods::is_cors_safelisted_method;
 use crate::infrastructure::requests::Request;
 use crate::scenario::Profile;
 
@@ -43,6 +44,10 @@ pub enum Allows {
     Method(String),
     /// A header name, or `*`.
     HeaderName(String),
+    /// The methods that need no permission, should an upload listener ask for it all the same.
+    ///
+    /// DIFFERS(chromium): the standard wants them listed.
+    SafelistedMethods,
 }
 
 impl PreflightCache {
@@ -113,6 +118,7 @@ impl PreflightCache {
                 let is_for = match &allows {
                     Allows::Method(method) => entry.is_for_method(profile, method),
                     Allows::HeaderName(name) => entry.is_for_header_name(profile, name),
+                    Allows::SafelistedMethods => entry.allows == Allows::SafelistedMethods,
                 };
                 is_for && asker.is_cache_entry_match(profile, entry)
             };
@@ -153,10 +159,13 @@ impl PreflightCache {
 
 impl CacheEntry {
     fn is_for_method(&self, profile: Profile, method: &str) -> bool {
-        let Allows::Method(allowed) = &self.allows else {
-            return false;
-        };
-        allowed == method || (allowed == "*" && self.has_wildcard(profile))
+        match &self.allows {
+            Allows::Method(allowed) => {
+                allowed == method || (allowed == "*" && self.has_wildcard(profile))
+            }
+            Allows::SafelistedMethods => is_cors_safelisted_method(method),
+            Allows::HeaderName(_) => false,
+        }
     }
 
     fn is_for_header_name(&self, profile: Profile, name: &str) -> bool {

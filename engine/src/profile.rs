@@ -158,12 +158,13 @@ impl Profile {
 
     /// Whether an answer without a list of methods allows an upload listener's request its method.
     ///
-    /// DIFFERS(firefox): only if the method is safelisted.
-    /// DIFFERS(safari): as in Firefox.
+    /// DIFFERS(chromium): only if the method is safelisted; nor in Firefox and Safari.
     pub(crate) fn allows_unlisted_method_of_upload_listener(self, method: &str) -> bool {
         match self {
-            Profile::Standard | Profile::Chromium => true,
-            Profile::Firefox | Profile::Safari => is_cors_safelisted_method(method),
+            Profile::Standard => true,
+            Profile::Chromium | Profile::Firefox | Profile::Safari => {
+                is_cors_safelisted_method(method)
+            }
         }
     }
 
@@ -198,6 +199,7 @@ impl Profile {
                 "rtt" | "viewport-width" | "width" => is_digits(value),
                 "ect" => matches!(value, "slow-2g" | "2g" | "3g" | "4g"),
                 "save-data" => value.eq_ignore_ascii_case("on"),
+                "intervention" => true,
                 _ => false,
             }
     }
@@ -228,6 +230,27 @@ impl Profile {
             RedirectMode::Follow => self.is_chromium(),
             RedirectMode::Error => self.is_chromium() || self.is_safari(),
         }
+    }
+
+    /// Whether several `Location` lines are one if they are equal.
+    ///
+    /// DIFFERS(chromium): the standard takes several for none that it can read.
+    pub(crate) fn takes_equal_locations_for_one(self) -> bool {
+        self.is_chromium()
+    }
+
+    /// Whether a `Location` has to parse in the redirect mode `manual`, too.
+    ///
+    /// DIFFERS(chromium): the standard does not look at it there.
+    pub(crate) fn reads_location_in_manual_mode(self) -> bool {
+        self.is_chromium()
+    }
+
+    /// Whether script may set `User-Agent`.
+    ///
+    /// DIFFERS(chromium): it may not.
+    pub(crate) fn lets_script_set_user_agent(self) -> bool {
+        !self.is_chromium()
     }
 
     /// Whether only navigations and `XMLHttpRequest` may ask for a URL with a user name or password.
@@ -282,11 +305,11 @@ impl Profile {
         self.is_chromium() || self.is_safari()
     }
 
-    /// Whether a form that is redirected to another origin sends `Origin: null` there even if its
-    /// page's own server redirects it.
+    /// Whether a `no-cors` request that is redirected to another origin sends `Origin: null` there
+    /// even if its page's own server redirects it.
     ///
     /// DIFFERS(chromium): the standard hides the origin from where another server redirects to.
-    pub(crate) fn hides_origin_of_redirected_forms(self) -> bool {
+    pub(crate) fn hides_origin_of_redirected_no_cors_requests(self) -> bool {
         self.is_chromium()
     }
 }

@@ -261,11 +261,13 @@ fn keep(
     // 7.12. to 7.15. Set or create entries for methods and header names.
     let methods = methods.into_iter().map(Allows::Method);
     let header_names = header_names.into_iter().map(Allows::HeaderName);
+    let safelisted = params.profile.replaces_cache_entries();
+    let safelisted = safelisted.then_some(Allows::SafelistedMethods);
     params.cache.keep(
         params.profile,
         &params.request,
         max_age,
-        methods.chain(header_names),
+        methods.chain(header_names).chain(safelisted),
     );
 }
 

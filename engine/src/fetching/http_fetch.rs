@@ -3,7 +3,7 @@
 use super::cors_check::cors_check;
 use super::cors_preflight_fetch::{cors_preflight_fetch, names_to_ask_for};
 use super::http_network_or_cache_fetch::{Sent, http_network_or_cache_fetch};
-use super::http_redirect_fetch::{LOCATION, http_redirect_fetch};
+use super::http_redirect_fetch::{LOCATION, http_redirect_fetch, location_finding, location_url};
 use super::main_fetch::MakeCorsPreflight;
 use super::{FetchParams, Response};
 use crate::infrastructure::methods::is_cors_safelisted_method;
@@ -64,6 +64,7 @@ pub(crate) fn http_fetch(
     match params.request.redirect_mode {
         RedirectMode::Error => Err(redirect_mode_does_not_follow(params)),
         RedirectMode::Manual => {
+            refuse_an_unusable_location(params, &response)?;
             redirect_mode_stops(params);
             Ok(opaque_redirect_filtered_response(response))
         }
@@ -110,6 +111,21 @@ fn is_ordinary_without_location(params: &FetchParams, response: &Response) -> bo
         .profile
         .needs_location_to_redirect(params.request.redirect_mode)
         && location.is_none_or(|it| it.is_empty())
+}
+
+/// DIFFERS: some browsers read the `Location` even where script alone gets to know of it.
+fn refuse_an_unusable_location(
+    params: &mut FetchParams,
+    response: &Response,
+) -> Result<(), Failure> {
+    let location_url = location_url(params.profile, params.request.current_url(), response);
+    match location_url {
+        Some(Err(_)) if params.profile.reads_location_in_manual_mode() => {
+            let finding = location_finding(response);
+            Err(params.trace.fail(Rule::LocationParses, finding))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn record_final(params: &mut FetchParams, response: &Response, choice: Choice) {
