@@ -235,8 +235,9 @@ impl Profile {
     /// Whether several `Location` lines are one if they are equal.
     ///
     /// DIFFERS(chromium): the standard takes several for none that it can read.
+    /// DIFFERS(firefox): as in Chromium.
     pub(crate) fn takes_equal_locations_for_one(self) -> bool {
-        self.is_chromium()
+        self.is_chromium() || self.is_firefox()
     }
 
     /// Whether a `Location` has to parse in the redirect mode `manual`, too.

@@ -96,6 +96,11 @@ fn redirects() -> Vec<Row> {
             .preflight("204", &[(ACAO, origin), (ACAM, "PUT")])
             .answer("200", &[(ACAO, "null")])
     };
+    let doubled = || {
+        fetch(API)
+            .redirect("302", "/y", &[("Location", "/y"), (ACAO, "*")])
+            .answer("200", ANYBODY)
+    };
     let without = |mode| fetch(API).redirect_mode(mode).answer("302", ANYBODY);
     let named = readable(Rule::AllowOriginMatches).wire("OPTIONS PUT OPTIONS PUT");
     rows! {
@@ -125,6 +130,8 @@ fn redirects() -> Vec<Row> {
             in_firefox(hidden(PAGE)) => readable(Rule::AllowOriginMatches).origins("https://page.example https://page.example https://page.example null");
         "redirect: in Firefox it is checked by that name":
             in_firefox(hidden("null")) => network_error(Rule::AllowOriginMatches).wire("OPTIONS PUT OPTIONS");
+        "redirect: the same Location twice is none": doubled() => network_error(Rule::LocationParses).wire("GET");
+        "redirect: to Firefox it is one": in_firefox(doubled()) => read().wire("GET GET");
         "redirect: error and no Location": without(RedirectMode::Error) => network_error(Rule::RedirectModeFollows);
         "redirect: to Safari that is an answer": in_safari(without(RedirectMode::Error)) => read();
         "redirect: but not with manual": in_safari(without(RedirectMode::Manual)) => opaque_redirect();
