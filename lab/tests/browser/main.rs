@@ -85,6 +85,7 @@ fn decides(rule: Rule) -> bool {
             | Rule::MethodSafelisted
             | Rule::RequestHeaderSafelisted
             | Rule::SafelistedValuesWithin1024
+            | Rule::SafelistedBeforeRedirect
             | Rule::PreflightCached
             | Rule::OriginNamesThePage
             | Rule::PreflightKept
