@@ -2,6 +2,7 @@
 
 mod build;
 mod cases;
+mod isolation;
 
 use std::collections::BTreeSet;
 
