@@ -26,6 +26,7 @@ const URLS: &[&str] = &[
     "https://api.example:25/",
     "localhost:8080/data",
     "data:text/plain,hello",
+    "data:hello",
     "https://",
 ];
 
@@ -41,6 +42,7 @@ const HEADERS: &[(&str, &str)] = &[
     ("Content-Type", "application/x-www-form-urlencoded"),
     ("Authorization", "Bearer x"),
     ("authorization", "Bearer x"),
+    ("Authorization", "Basic eDp5"),
     ("X-A", "1"),
     ("x-a", "2"),
     ("X-B", ""),
@@ -118,6 +120,11 @@ fn draw_fetch(random: &mut Random, request: &mut ScenarioRequest) {
         request.redirect = random.one_of(RedirectMode::ALL);
     }
     draw_method(random, request);
+    if random.one_in(100) {
+        // Each is short enough to be safelisted; together they are not.
+        let line = ("Accept-Language".to_owned(), "a".repeat(120));
+        request.headers.extend(std::iter::repeat_n(line, 9));
+    }
     // A body on GET throws: once in a while is enough.
     let is_get = matches!(request.method.as_str(), "GET" | "HEAD");
     if random.one_in(match is_get {
