@@ -232,7 +232,8 @@ impl Profile {
         }
     }
 
-    /// Whether several `Location` lines are one if they are equal.
+    /// Whether several `Location` lines are one if they are equal, and spoil the answer, be its status
+    /// a redirect's or not, if they are not.
     ///
     /// DIFFERS(chromium): the standard takes several for none that it can read.
     /// DIFFERS(firefox): as in Chromium.

@@ -46,6 +46,12 @@ fn answers() -> Vec<Row> {
         let request = fetch(API).redirect_mode(RedirectMode::Manual);
         request.answer("302", &[("Location", location), (ACAO, "*")])
     };
+    let not_moved = || {
+        fetch(API).answer(
+            "200",
+            &[("Location", "/y"), ("Location", "/z"), (ACAO, "*")],
+        )
+    };
     let twice_to = |one: &str, other: &str| {
         let to_one = fetch(API).redirect("302", one, &[("Location", other), (ACAO, "*")]);
         to_one.answer("200", ANYBODY)
@@ -77,6 +83,9 @@ fn answers() -> Vec<Row> {
         "follow: two lines are none": twice_to("/y", "/y") => network_error(Rule::LocationParses);
         "follow: in Chromium two equal ones are one": in_chromium(twice_to("/y", "/y")) => read().wire("GET GET");
         "follow: two that differ are none there either": in_chromium(twice_to("/y", "/z")) => network_error(Rule::LocationParses);
+        "200: two lines that differ": not_moved() => read();
+        "200: in Chromium they spoil the answer": in_chromium(not_moved()) => network_error(Rule::LocationParses);
+        "follow: in Chromium two empty lines are none": in_chromium(twice_to("", "")) => read().wire("GET");
         "follow: to the standard an empty Location is the URL itself": empty() => read().wire("GET GET");
         "follow: to Chromium it is none": in_chromium(empty()) => read().wire("GET");
         "preflight: to the standard a redirect fails the CORS check":

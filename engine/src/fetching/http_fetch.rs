@@ -106,11 +106,11 @@ fn is_covered_by_cache(params: &FetchParams) -> bool {
 
 /// DIFFERS: to some browsers a redirect status that leads nowhere is an ordinary answer.
 fn is_ordinary_without_location(params: &FetchParams, response: &Response) -> bool {
-    let location = response.header_list.get("Location");
+    let mut lines = response.header_list.all(LOCATION);
     params
         .profile
         .needs_location_to_redirect(params.request.redirect_mode)
-        && location.is_none_or(|it| it.is_empty())
+        && lines.all(|line| line.value.is_empty())
 }
 
 /// DIFFERS: some browsers read the `Location` even where script alone gets to know of it.
@@ -121,7 +121,7 @@ fn refuse_an_unusable_location(
     let location_url = location_url(params.profile, params.request.current_url(), response);
     match location_url {
         Some(Err(_)) if params.profile.reads_location_in_manual_mode() => {
-            let finding = location_finding(response);
+            let finding = location_finding(&response.header_list);
             Err(params.trace.fail(Rule::LocationParses, finding))
         }
         _ => Ok(()),

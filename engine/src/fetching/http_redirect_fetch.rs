@@ -6,7 +6,7 @@ use alloc::string::{String, ToString};
 use super::main_fetch::{Recursive, main_fetch};
 use super::{FetchParams, Response};
 use crate::infrastructure::headers::{
-    is_cors_non_wildcard_request_header_name, is_request_body_header_name,
+    HeaderList, is_cors_non_wildcard_request_header_name, is_request_body_header_name,
 };
 use crate::infrastructure::requests::{Request, ResponseTainting};
 use crate::origin::Origin;
@@ -27,7 +27,7 @@ pub(crate) fn http_redirect_fetch(
 ) -> Result<Response, Failure> {
     // 1. to 2. The response is not filtered yet.
     // 3. Let locationURL be the response's location URL.
-    let finding = location_finding(&response);
+    let finding = location_finding(&response.header_list);
     let location_url = match location_url(params.profile, params.request.current_url(), &response) {
         // 4. If it is null, return response.
         None => return Ok(response),
@@ -89,11 +89,11 @@ pub(crate) fn http_redirect_fetch(
 }
 
 /// The value of `Location`.
-pub(super) fn location_finding(response: &Response) -> Finding {
-    let location = response.header_list.get(LOCATION).unwrap_or_default();
+pub(super) fn location_finding(headers: &HeaderList) -> Finding {
+    let location = headers.get(LOCATION).unwrap_or_default();
     Finding::made(&location)
         .header(LOCATION)
-        .field(response.header_list.field(LOCATION))
+        .field(headers.field(LOCATION))
 }
 
 /// The location URL is failure.

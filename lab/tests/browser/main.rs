@@ -2,6 +2,7 @@
 
 mod build;
 mod cases;
+mod isolation;
 mod wpt;
 
 use std::collections::BTreeSet;

@@ -50,6 +50,7 @@ pub(super) fn all() -> Vec<Case> {
         case("upload listener, method not listed", NetworkError, MethodAllowed, listening("PUT", ANYBODY)),
         read("upload listener, cached without its method", listening("POST", &[(ACAO, "*"), (ACAM, "PUT")]).again_after(0)),
         case("two equal Locations", Readable, WildcardWithoutCredentials, get(API).redirects("302", "/b").with_response_header("Location", "/b").answers("200", ANYBODY)),
+        case("two Locations that differ", NetworkError, LocationParses, get(API).answers("200", &[(ACAO, "*"), ("Location", "/b"), ("Location", "/c")])),
         case("unusable Location, redirect manual", NetworkError, LocationParses, get(API).redirect(RedirectMode::Manual).answers("302", &[(ACAO, "*"), ("Location", "https://[")])),
         case("bad name, bad value, xhr", ScriptThrows, RequestHeaderValueValid, api(Api::Xhr, API).header("x a", "\u{100}")),
         case("form redirected by its own server", Opaque, ResponseVisible, api(Api::Form, "/data").method("POST").redirects("307", API)),

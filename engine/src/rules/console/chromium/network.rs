@@ -72,6 +72,9 @@ fn error_name(blocked: &Blocked) -> Option<&'static str> {
         Rule::PortNotBlocked => Some("ERR_UNSAFE_PORT"),
         Rule::NoProxyAuthentication => Some("ERR_UNEXPECTED_PROXY_AUTH"),
         Rule::ServerAnswered => Some("ERR_CONNECTION_REFUSED"),
+        Rule::LocationParses if has_different_locations(blocked) => {
+            Some("ERR_RESPONSE_HEADERS_MULTIPLE_LOCATION")
+        }
         Rule::LocationParses => Some("ERR_INVALID_REDIRECT"),
         Rule::RedirectsWithin20 => Some("ERR_TOO_MANY_REDIRECTS"),
         Rule::LocationSchemeIsHttp => {
@@ -84,4 +87,14 @@ fn error_name(blocked: &Blocked) -> Option<&'static str> {
         }
         _ => Some("ERR_FAILED"),
     }
+}
+
+fn has_different_locations(blocked: &Blocked) -> bool {
+    let lines = blocked.exchange.map_or(&[][..], |it| &it.answer_headers);
+    let mut locations = lines
+        .iter()
+        .filter(|(name, _)| name.eq_ignore_ascii_case("Location"))
+        .map(|(_, value)| value);
+    let first = locations.next();
+    locations.any(|other| Some(other) != first)
 }

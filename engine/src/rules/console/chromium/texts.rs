@@ -130,6 +130,7 @@ fn allow_origin_mismatch(blocked: &Blocked) -> Option<String> {
     let value = blocked.found;
     let is_list = value.contains([',', ' ']);
     let is_invalid = value != "null" && Url::parse(value).is_none();
+    let value = escaped(value);
     let reason = match () {
         () if is_list => format!(
             "The 'Access-Control-Allow-Origin' header contains multiple values '{value}', but only one is allowed."
@@ -152,7 +153,7 @@ fn allow_origin_mismatch(blocked: &Blocked) -> Option<String> {
 }
 
 fn allow_credentials_not_true(blocked: &Blocked) -> Option<String> {
-    let value = blocked.found;
+    let value = escaped(blocked.found);
     let reason = with_xhr_hint(
         blocked,
         &format!(
@@ -160,6 +161,18 @@ fn allow_credentials_not_true(blocked: &Blocked) -> Option<String> {
         ),
     );
     access_check(blocked, &reason)
+}
+
+/// Chromium writes a byte that is no visible ASCII character as `\u00E9`.
+fn escaped(value: &str) -> String {
+    let mut text = String::new();
+    for byte in value.chars() {
+        match byte {
+            ' '..='~' => text.push(byte),
+            _ => text.push_str(&format!("\\u{:04X}", u32::from(byte))),
+        }
+    }
+    text
 }
 
 /// Chromium tells users of `XMLHttpRequest` where the credentials mode comes from.
@@ -245,19 +258,31 @@ fn mixed_content(blocked: &Blocked) -> Option<String> {
     let what = match blocked.api {
         Api::Xhr => "XMLHttpRequest endpoint",
         Api::Script => "script",
-        _ => "resource",
+        Api::Img => "image",
+        Api::Fetch | Api::Form => "resource",
+    };
+    let asked = match blocked.api {
+        Api::Xhr => blocked.last_url.split('#').next().unwrap_or_default(),
+        _ => blocked.last_url,
     };
     Some(format!(
-        "Mixed Content: The page at '{}' was loaded over HTTPS, but requested an insecure {what} '{}'. This request has been blocked; the content must be served over HTTPS.",
-        blocked.page_url, blocked.last_url,
+        "Mixed Content: The page at '{}' was loaded over HTTPS, but requested an insecure {what} '{asked}'. This request has been blocked; the content must be served over HTTPS.",
+        page_url(blocked),
     ))
+}
+
+/// The page's URL as the browser writes it, whatever was typed.
+fn page_url(blocked: &Blocked) -> String {
+    let url = Url::parse(blocked.page_url);
+    url.map_or(String::new(), |url| String::from(url.as_str()))
 }
 
 fn same_origin_mode(blocked: &Blocked) -> Option<String> {
     if blocked.initial_url != blocked.last_url {
         return Some(format!(
             "Unsafe attempt to load URL {} from frame with URL {}. Domains, protocols and ports must match.",
-            blocked.last_url, blocked.page_url,
+            blocked.last_url,
+            page_url(blocked),
         ));
     }
     Some(format!(
