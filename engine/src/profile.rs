@@ -232,13 +232,19 @@ impl Profile {
         }
     }
 
-    /// Whether several `Location` lines are one if they are equal, and spoil the answer, be its status
-    /// a redirect's or not, if they are not.
+    /// Whether several `Location` lines are one if they are equal.
     ///
     /// DIFFERS(chromium): the standard takes several for none that it can read.
     /// DIFFERS(firefox): as in Chromium.
     pub(crate) fn takes_equal_locations_for_one(self) -> bool {
         self.is_chromium() || self.is_firefox()
+    }
+
+    /// Whether `Location` lines that differ spoil an answer, be its status a redirect's or not.
+    ///
+    /// DIFFERS(chromium): the standard looks at them in redirects only.
+    pub(crate) fn refuses_different_locations(self) -> bool {
+        self.is_chromium()
     }
 
     /// Whether a `Location` has to parse in the redirect mode `manual`, too.

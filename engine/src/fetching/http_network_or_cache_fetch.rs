@@ -66,7 +66,7 @@ pub(crate) fn http_network_or_cache_fetch(
             .trace
             .require(Rule::NoProxyAuthentication, is_other, finding)?;
     }
-    if params.profile.takes_equal_locations_for_one() {
+    if params.profile.refuses_different_locations() {
         refuse_different_locations(params.trace, &answer.header_list)?;
     }
     Ok(Response {
