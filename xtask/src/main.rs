@@ -2,6 +2,7 @@
 
 mod args;
 mod browser;
+mod conformance;
 mod process;
 mod project;
 mod serve;
@@ -39,6 +40,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Test(stages) => stages::run(&stages),
         Task::Env => setup::print_exports(),
         Task::Shots(folder) => shots::run(&folder),
+        Task::Conformance(words) => conformance::run(&words),
         Task::FinishPage => site::finish_page(),
     }
 }
