@@ -2,9 +2,11 @@
 //!
 //! In reading order: [`servers`] answer with the bytes of a scenario, [`browser`] asks them as a
 //! page would, [`verify`] compares what happened with what the engine says, [`ledger`] holds the
-//! differences that are known and why, [`generate`] makes scenarios up.
+//! differences that are known and why, [`generate`] makes scenarios up, [`conformance`] runs
+//! thousands of them.
 
 pub mod browser;
+pub mod conformance;
 pub mod generate;
 pub mod ledger;
 pub mod servers;

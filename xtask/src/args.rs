@@ -19,6 +19,7 @@ pub(crate) enum Task {
     Shots(PathBuf),
     /// For that many minutes.
     Fuzz(u32),
+    Conformance(Vec<String>),
     FinishPage,
 }
 
@@ -49,6 +50,8 @@ pub(crate) fn parse(words: &[String]) -> Result<Task, String> {
         "env" => nothing_after(task, rest).map(|()| Task::Env),
         "shots" => shots(rest).map(Task::Shots),
         "fuzz" => minutes(rest).map(Task::Fuzz),
+        // The lab reads these words itself, and says what is wrong with them.
+        "conformance" => Ok(Task::Conformance(rest.to_vec())),
         "finish-page" => nothing_after(task, rest).map(|()| Task::FinishPage),
         _ => Err(format!(
             "`{task}` is none of the tasks: type `cargo xtask` to see them."
@@ -143,6 +146,11 @@ Sets up, serves and tests the CORS Playground. What is missing is installed firs
   cargo xtask env             what plain Trunk needs: eval \"$(cargo xtask env)\" && trunk serve
   cargo xtask shots [DIR]     pictures of the built page: three widths, light and dark
   cargo xtask fuzz [MINUTES]  made-up scenario texts against the laws of the engine; {MINUTES} minutes by default
+  cargo xtask conformance     10,000 made-up cases in Chromium beside the engine; goes on where it stopped
+      --sitting N             end after N cases this time
+      --shards A..B           only these shards of 250 cases, so that machines can share the work
+      --state DIR             keep what is done there, not in target/conformance
+      --cases N, --seed S, --workers N, --page FILE
   cargo xtask finish-page     called by Trunk itself: minifies, checks the page's security policy",
         stages = Stage::names()
     )
@@ -179,6 +187,10 @@ mod tests {
             ("shots there", Ok(Task::Shots(PathBuf::from("there")))),
             ("fuzz", Ok(Task::Fuzz(20))),
             ("fuzz 3", Ok(Task::Fuzz(3))),
+            (
+                "conformance --sitting 500",
+                Ok(Task::Conformance(vec!["--sitting".into(), "500".into()])),
+            ),
             ("finish-page", Ok(Task::FinishPage)),
         ];
         for (line, wanted) in rows {

@@ -2,6 +2,7 @@
 
 mod args;
 mod browser;
+mod conformance;
 mod fuzz;
 mod process;
 mod project;
@@ -41,6 +42,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Env => setup::print_exports(),
         Task::Shots(folder) => shots::run(&folder),
         Task::Fuzz(minutes) => fuzz::run_for(minutes),
+        Task::Conformance(words) => conformance::run(&words),
         Task::FinishPage => site::finish_page(),
     }
 }

@@ -1,6 +1,7 @@
 //! What is typed after `cors-lab`, and what becomes of it.
 
 mod check;
+mod conformance;
 mod options;
 mod read;
 mod text;
@@ -19,6 +20,13 @@ usage:
   cors-lab verify [--workers N] --generate N [--seed S] [--first F]
       does so with N made-up scenarios; the same seed makes the same ones, and F is the
       number of the first: several runs can share a seed
+  cors-lab conformance [--cases N] [--seed S] [--workers N] [--sitting N] [--shards A..B]
+                       [--state DIR] [--page FILE]
+      does so with 10,000, or N, in shards of 250, keeps what is done in DIR
+      (target/conformance), and writes FILE once all is done (docs/CONFORMANCE.md; DIR has it
+      where they are fewer). Run again, it goes on where it stopped. A sitting ends after N
+      cases. Several machines can run a part of the shards each, for example 0..20 and 20..40:
+      copy what is in their DIRs together, and run it once more
 
 exit status: 0 all well; 1 an outcome is not as expected, or Chromium does otherwise;
 2 at least one file or line is not usable";
@@ -43,6 +51,9 @@ pub(crate) fn run(args: Vec<String>) -> Result<Status, String> {
     match args.next().as_deref() {
         Some("check") => check::check(&Options::parse(args, options::CHECK)?),
         Some("verify") => verify::verify(&Options::parse(args, options::VERIFY)?),
+        Some("conformance") => {
+            conformance::conformance(&Options::parse(args, options::CONFORMANCE)?)
+        }
         Some("help" | "--help" | "-h") => {
             println!("{USAGE}");
             Ok(Status::Well)

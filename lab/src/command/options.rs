@@ -9,6 +9,17 @@ pub(super) const CHECK: &[&str] = &["--ndjson", "--format", "--expect"];
 /// The options that `verify` takes.
 pub(super) const VERIFY: &[&str] = &["--workers", "--generate", "--seed", "--first"];
 
+/// The options that `conformance` takes.
+pub(super) const CONFORMANCE: &[&str] = &[
+    "--workers",
+    "--cases",
+    "--seed",
+    "--shards",
+    "--sitting",
+    "--state",
+    "--page",
+];
+
 /// How results are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Format {
@@ -26,6 +37,11 @@ pub(super) struct Options {
     pub(super) generate: Option<usize>,
     pub(super) seed: Option<u64>,
     pub(super) first: Option<u64>,
+    pub(super) cases: Option<u64>,
+    pub(super) shards: Option<String>,
+    pub(super) sitting: Option<u64>,
+    pub(super) state: Option<String>,
+    pub(super) page: Option<String>,
     pub(super) files: Vec<String>,
 }
 
@@ -78,6 +94,11 @@ impl Options {
             }
             "--workers" => self.workers = Some(number(value).ok_or_else(|| wants("a number"))?),
             "--generate" => self.generate = Some(number(value).ok_or_else(|| wants("a number"))?),
+            "--cases" => self.cases = Some(number(value).ok_or_else(|| wants("a number"))?),
+            "--shards" => self.shards = Some(value.to_owned()),
+            "--sitting" => self.sitting = Some(number(value).ok_or_else(|| wants("a number"))?),
+            "--state" => self.state = Some(value.to_owned()),
+            "--page" => self.page = Some(value.to_owned()),
             "--first" => self.first = Some(number(value).ok_or_else(|| wants("a number"))?),
             _ => self.seed = Some(number(value).ok_or_else(|| wants("a number"))?),
         }

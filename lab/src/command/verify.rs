@@ -11,7 +11,7 @@ use super::options::Options;
 use super::{Status, USAGE, read};
 
 /// Browsers that run side by side, unless the command says otherwise: each keeps about a core busy.
-const WORKERS: usize = 2;
+pub(super) const WORKERS: usize = 2;
 
 /// Runs all scenarios, and says where Chromium does otherwise.
 pub(super) fn verify(options: &Options) -> Result<Status, String> {
@@ -95,7 +95,7 @@ fn verify_generated(options: &Options, count: usize) -> Result<Status, String> {
 }
 
 /// The smallest scenario that shows the first of the differences.
-fn shrunk(lab: &mut Lab, scenario: &Scenario, verdict: &Verdict) -> Scenario {
+pub(super) fn shrunk(lab: &mut Lab, scenario: &Scenario, verdict: &Verdict) -> Scenario {
     let Some(wanted) = verdict.unexplained().next().map(|it| it.aspect) else {
         return scenario.clone();
     };

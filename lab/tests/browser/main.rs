@@ -2,6 +2,7 @@
 
 mod build;
 mod cases;
+mod conformance;
 mod isolation;
 mod wpt;
 
