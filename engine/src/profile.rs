@@ -61,6 +61,20 @@ impl Profile {
         self.is_chromium()
     }
 
+    /// Whether a request header is a client hint that needs no preflight. `name` is in lower case.
+    ///
+    /// DIFFERS(chromium): the standard has no client hints.
+    pub(crate) fn safelists_client_hint(self, name: &str, value: &str) -> bool {
+        self.is_chromium()
+            && match name {
+                "device-memory" | "downlink" | "dpr" => is_decimal(value),
+                "rtt" | "viewport-width" | "width" => is_digits(value),
+                "ect" => matches!(value, "slow-2g" | "2g" | "3g" | "4g"),
+                "save-data" => value.eq_ignore_ascii_case("on"),
+                _ => false,
+            }
+    }
+
     /// Whether a port that the standard blocks is asked all the same.
     ///
     /// DIFFERS(chromium): the two that joined the standard's list last are not on its own.
@@ -140,5 +154,17 @@ impl Profile {
     /// DIFFERS(chromium): the standard hides the origin from where another server redirects to.
     pub(crate) fn hides_origin_of_redirected_forms(self) -> bool {
         self.is_chromium()
+    }
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Digits, with or without a point among them.
+fn is_decimal(text: &str) -> bool {
+    match text.split_once('.') {
+        None => is_digits(text),
+        Some((whole, rest)) => is_digits(whole) && is_digits(rest),
     }
 }

@@ -3,7 +3,7 @@
 use cors_engine::infrastructure::headers::cors_safelisted_request_header::{
     Unsafe, cors_safelisted_request_header,
 };
-use cors_engine::scenario::Mode;
+use cors_engine::scenario::{Mode, Profile};
 use cors_engine::{Rule, Scenario};
 
 use crate::support::*;
@@ -95,7 +95,11 @@ fn judge(rows: &[(&str, &str, &str, Result<(), Unsafe>)]) {
     let wrong: Vec<String> = rows
         .iter()
         .map(|(row, name, value, wanted)| {
-            (row, cors_safelisted_request_header(name, value), wanted)
+            (
+                row,
+                cors_safelisted_request_header(Profile::Standard, name, value),
+                wanted,
+            )
         })
         .filter(|(_, found, wanted)| found != *wanted)
         .map(|(row, found, wanted)| format!("{row}: wanted {wanted:?}, found {found:?}"))

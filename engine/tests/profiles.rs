@@ -139,6 +139,7 @@ fn causes() -> Vec<Row> {
             .upload_listener()
             .answer("200", ANYBODY)
     };
+    let hinted = |name: &str, value: &str| fetch(API).header(name, value).answer("200", ANYBODY);
     let twice = || {
         fetch(API)
             .header("Content-Type", "text/plain")
@@ -162,6 +163,14 @@ fn causes() -> Vec<Row> {
         "charset: in Chromium the rest of the text stays":
             in_chromium(typed("text/plain;CHARSET = \"x\", b;x=charset=z; charset; charset=y"))
             => same().sends("Content-Type", Some("text/plain;CHARSET = \"UTF-8\", b;x=charset=z; charset; charset=UTF-8"));
+        "client hints: none in the standard": hinted("Save-Data", "on") => lost();
+        "client hints: safelisted in Chromium": in_chromium(hinted("Save-Data", "ON")) => read();
+        "client hints: a value": in_chromium(hinted("DPR", "1.5")) => read();
+        "client hints: no value": in_chromium(hinted("dpr", "1.")) => lost();
+        "client hints: a whole number": in_chromium(hinted("Width", "320")) => read();
+        "client hints: no whole number": in_chromium(hinted("Width", "1.5")) => lost();
+        "client hints: a kind of connection": in_chromium(hinted("ECT", "4g")) => read();
+        "client hints: none of them": in_chromium(hinted("ECT", "5g")) => lost();
         "repeats: each is safelisted": twice() => read().wire("GET");
         "repeats: joined they are not": in_chromium(twice()) => lost().asks(ASKED, Some("content-type"));
     }

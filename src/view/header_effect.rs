@@ -55,7 +55,13 @@ pub(super) fn effects(scenario: &Scenario) -> Vec<EffectView> {
         .request
         .headers
         .iter()
-        .map(|(name, value)| effect(name, value, header_effect(name, value, mode)))
+        .map(|(name, value)| {
+            effect(
+                name,
+                value,
+                header_effect(scenario.profile, name, value, mode),
+            )
+        })
         .collect()
 }
 

@@ -57,7 +57,7 @@ fn build() -> Result<PathBuf> {
     let mut command = Command::new("cargo");
     command
         .current_dir(root().join("engine/fuzz"))
-        .args(["build", "--locked", "--release", "--target", &host])
+        .args(["build", "--release", "--target", &host])
         .arg("--target-dir")
         .arg(&folder)
         .env("RUSTFLAGS", FLAGS);

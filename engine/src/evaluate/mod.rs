@@ -89,7 +89,7 @@ fn evaluate_send(
             )
         }
         Err(_) => {
-            not_reached::list(&mut recorder, &request);
+            not_reached::list(&mut recorder, scenario.profile, &request);
             finish(
                 recorder,
                 client,

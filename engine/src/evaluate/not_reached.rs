@@ -6,13 +6,14 @@ use crate::infrastructure::headers::cors_safelisted_request_header::cors_unsafe_
 use crate::infrastructure::methods::is_cors_safelisted_method;
 use crate::infrastructure::requests::{Request, ResponseTainting};
 use crate::rules::Rule;
+use crate::scenario::Profile;
 use crate::trace::{Message, Recorder, StepOutcome};
 
 /// Lists what would have been asked at the hop where a CORS request failed.
 ///
 /// A failure before the CORS protocol (a port, mixed content) leaves nothing to list: what would
 /// come after depends on how it is mended.
-pub(super) fn list(trace: &mut Recorder, request: &Request) {
+pub(super) fn list(trace: &mut Recorder, profile: Profile, request: &Request) {
     if request.response_tainting != ResponseTainting::Cors {
         return;
     }
@@ -24,7 +25,7 @@ pub(super) fn list(trace: &mut Recorder, request: &Request) {
         return;
     };
     let failed_at = (place(failed.rule), failed.evidence.message);
-    let path = path(request);
+    let path = path(profile, request);
     let Some(position) = path.iter().position(|step| *step == failed_at) else {
         return;
     };
@@ -45,7 +46,7 @@ fn place(rule: Rule) -> Rule {
 }
 
 /// All that is asked of a CORS request's answers, in order.
-fn path(request: &Request) -> Vec<(Rule, Message)> {
+fn path(profile: Profile, request: &Request) -> Vec<(Rule, Message)> {
     let mut path = Vec::new();
     let check = |path: &mut Vec<(Rule, Message)>, message| {
         path.push((Rule::AllowOriginPresent, message));
@@ -60,7 +61,7 @@ fn path(request: &Request) -> Vec<(Rule, Message)> {
     if !is_cors_safelisted_method(&request.method) {
         path.push((Rule::MethodAllowed, Message::Preflight));
     }
-    if !cors_unsafe_request_header_names(&request.header_list).is_empty() {
+    if !cors_unsafe_request_header_names(profile, &request.header_list).is_empty() {
         path.push((Rule::RequestHeaderAllowed, Message::Preflight));
     }
     path.push((Rule::ServerAnswered, Message::Request));

@@ -9,7 +9,7 @@ use crate::infrastructure::headers::{
     position_of_no_value,
 };
 use crate::rules::Rule;
-use crate::scenario::{Field, HeaderLines, Mode};
+use crate::scenario::{Field, HeaderLines, Mode, Profile};
 use crate::trace::{Choice, Failure, Finding, Recorder};
 
 /// A [headers guard](https://fetch.spec.whatwg.org/#concept-headers-guard) of requests.
@@ -126,8 +126,8 @@ pub enum HeaderEffect {
     CausesPreflight(Unsafe),
 }
 
-/// What one request header does to a request in `mode`.
-pub fn header_effect(name: &str, value: &str, mode: Mode) -> HeaderEffect {
+/// What one request header does to a request in `mode`, to the browser of `profile`.
+pub fn header_effect(profile: Profile, name: &str, value: &str, mode: Mode) -> HeaderEffect {
     let value = normalize(value);
     if !is_header_name(name) {
         return HeaderEffect::BadName;
@@ -144,7 +144,7 @@ pub fn header_effect(name: &str, value: &str, mode: Mode) -> HeaderEffect {
     if is_forbidden_request_header(name, value) {
         return HeaderEffect::Forbidden;
     }
-    match cors_safelisted_request_header(name, value) {
+    match cors_safelisted_request_header(profile, name, value) {
         Ok(()) => HeaderEffect::Safelisted,
         Err(reason) => HeaderEffect::CausesPreflight(reason),
     }

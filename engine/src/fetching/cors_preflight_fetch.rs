@@ -35,7 +35,8 @@ pub(crate) fn cors_preflight_fetch(params: &mut FetchParams) -> Result<(), Failu
     let method = params.request.method.clone();
     header_list.append("Access-Control-Request-Method", &method, SetBy::Protocol);
     // 4. Let headers be the CORS-unsafe request-header names.
-    let unsafe_names = cors_unsafe_request_header_names(&params.request.header_list);
+    let unsafe_names =
+        cors_unsafe_request_header_names(params.profile, &params.request.header_list);
     // 5. If there are any, append them, joined by `,` without a space.
     if !unsafe_names.is_empty() {
         let value = unsafe_names.join(",");

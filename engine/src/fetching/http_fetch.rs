@@ -90,13 +90,14 @@ fn is_covered_by_cache(params: &FetchParams) -> bool {
         || params
             .cache
             .has_method_match(params.profile, request, &request.method);
-    let headers_are_covered = cors_unsafe_request_header_names(&request.header_list)
-        .iter()
-        .all(|name| {
-            params
-                .cache
-                .has_header_name_match(params.profile, request, name)
-        });
+    let headers_are_covered =
+        cors_unsafe_request_header_names(params.profile, &request.header_list)
+            .iter()
+            .all(|name| {
+                params
+                    .cache
+                    .has_header_name_match(params.profile, request, name)
+            });
     method_is_covered && headers_are_covered
 }
 

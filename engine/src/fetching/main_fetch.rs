@@ -16,7 +16,7 @@ use crate::infrastructure::port_blocking::bad_port;
 use crate::infrastructure::requests::{Request, ResponseTainting};
 use crate::mixed_content;
 use crate::rules::Rule;
-use crate::scenario::{Api, Field, Mode, RedirectMode};
+use crate::scenario::{Api, Field, Mode, Profile, RedirectMode};
 use crate::trace::{Choice, Failure, Finding, Message, Recorder, ResponseType};
 
 /// Whether main fetch is called by HTTP-redirect fetch.
@@ -129,7 +129,7 @@ fn fetch_by_kind_of_request(params: &mut FetchParams) -> Result<Response, Failur
     params.trace.pass(Rule::SchemeIsHttp, scheme);
 
     params.request.response_tainting = ResponseTainting::Cors;
-    let makes_cors_preflight = causes_a_preflight(params.trace, &params.request);
+    let makes_cors_preflight = causes_a_preflight(params.trace, params.profile, &params.request);
     let response = http_fetch(params, makes_cors_preflight);
 
     // A preflighted request that ends in a network error takes its cache entries with it.
@@ -150,7 +150,11 @@ pub(crate) enum MakeCorsPreflight {
 
 /// Whether the use-CORS-preflight flag is set, or the unsafe-request flag is and method or headers
 /// are not safelisted. Records every cause.
-fn causes_a_preflight(trace: &mut Recorder, request: &Request) -> MakeCorsPreflight {
+fn causes_a_preflight(
+    trace: &mut Recorder,
+    profile: Profile,
+    request: &Request,
+) -> MakeCorsPreflight {
     if request.use_cors_preflight {
         let finding = Finding::at(Field::RequestUploadListener, "true").wanted("false");
         trace.decide(Rule::NoUploadListener, Choice::No, finding);
@@ -164,7 +168,7 @@ fn causes_a_preflight(trace: &mut Recorder, request: &Request) -> MakeCorsPrefli
 
     let mut size = 0;
     for header in &request.header_list.0 {
-        let result = cors_safelisted_request_header(&header.name, &header.value);
+        let result = cors_safelisted_request_header(profile, &header.name, &header.value);
         if result.is_ok() {
             size += header.value.chars().count();
         }
@@ -194,7 +198,8 @@ fn causes_a_preflight(trace: &mut Recorder, request: &Request) -> MakeCorsPrefli
         finding,
     );
 
-    let has_unsafe_names = !cors_unsafe_request_header_names(&request.header_list).is_empty();
+    let has_unsafe_names =
+        !cors_unsafe_request_header_names(profile, &request.header_list).is_empty();
     let is_unsafe = request.unsafe_request && (!is_safelisted || has_unsafe_names);
     match request.use_cors_preflight || is_unsafe {
         true => MakeCorsPreflight::Yes,

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use super::mime_type::MimeType;
 use super::range::is_simple_range;
 use super::{HeaderList, byte_lowercase, convert_header_names_to_a_sorted_lowercase_set};
+use crate::scenario::Profile;
 
 /// Why a header is not safelisted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,7 +30,11 @@ pub const VALUE_LIMIT: usize = 128;
 ///
 /// # Errors
 /// Why it is not.
-pub fn cors_safelisted_request_header(name: &str, value: &str) -> Result<(), Unsafe> {
+pub fn cors_safelisted_request_header(
+    profile: Profile,
+    name: &str,
+    value: &str,
+) -> Result<(), Unsafe> {
     // 1. A value of more than 128 bytes is not.
     if value.chars().count() > VALUE_LIMIT {
         return Err(Unsafe::TooLong);
@@ -52,6 +57,7 @@ pub fn cors_safelisted_request_header(name: &str, value: &str) -> Result<(), Uns
             true => Ok(()),
             false => Err(Unsafe::Range),
         },
+        hint if profile.safelists_client_hint(hint, value) => Ok(()),
         _ => Err(Unsafe::Name),
     }
 }
@@ -87,7 +93,8 @@ pub fn is_no_cors_safelisted_request_header(name: &str, value: &str) -> bool {
     ]
     .iter()
     .any(|safelisted| name.eq_ignore_ascii_case(safelisted));
-    is_no_cors_name && cors_safelisted_request_header(name, value).is_ok()
+    // No profile differs in these four.
+    is_no_cors_name && cors_safelisted_request_header(Profile::Standard, name, value).is_ok()
 }
 
 /// The bytes of safelisted values that a request may have in all before none of them counts as safe.
@@ -95,14 +102,17 @@ pub const SAFELISTED_VALUES_LIMIT: usize = 1024;
 
 /// The [CORS-unsafe request-header names](https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names)
 /// of a list: in lower case, sorted, each once.
-pub(crate) fn cors_unsafe_request_header_names(headers: &HeaderList) -> Vec<String> {
+pub(crate) fn cors_unsafe_request_header_names(
+    profile: Profile,
+    headers: &HeaderList,
+) -> Vec<String> {
     // 1. to 3. Names that are unsafe, names that may become so, and the size of the latter's values.
     let mut unsafe_names = Vec::new();
     let mut potentially_unsafe_names = Vec::new();
     let mut size = 0;
     // 4. Each header is one of the two.
     for header in &headers.0 {
-        match cors_safelisted_request_header(&header.name, &header.value) {
+        match cors_safelisted_request_header(profile, &header.name, &header.value) {
             Err(_) => unsafe_names.push(header.name.as_str()),
             Ok(()) => {
                 potentially_unsafe_names.push(header.name.as_str());

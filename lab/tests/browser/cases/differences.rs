@@ -44,6 +44,8 @@ pub(super) fn all() -> Vec<Case> {
         case("form redirected by its own server", Opaque, ResponseVisible, api(Api::Form, "/data").method("POST").redirects("307", API)),
         case("form redirected by another server to itself", Opaque, ResponseVisible, api(Api::Form, API).method("POST").redirects("307", "/b")),
         read("upload listener without a body", api(Api::Xhr, API).upload_listener().answers("200", ANYBODY)),
+        read("client hint", get(API).header("Save-Data", "ON").header("DPR", "1.5").header("Width", "320").header("ECT", "4g").answers("200", ANYBODY)),
+        case("client hint without a value", NetworkError, AllowOriginPresent, get(API).header("DPR", "1.")),
         case("repeated header, each safelisted", NetworkError, AllowOriginPresent, get(API).header("Content-Type", "text/plain").header("Content-Type", "text/plain")),
         case("charset, in small letters", Readable, SameOrigin, typed("text/plain; charset=utf-8")),
         case("charset, in quotes, twice", Readable, SameOrigin, typed("text/plain;CHARSET = \"x\", b;x=charset=z; charset; charset=y")),
