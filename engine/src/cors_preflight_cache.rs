@@ -4,6 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::infrastructure::headers::is_cors_non_wildcard_request_header_name;
+use crate::infrastructure::methods::is_cors_safelisted_method;
 use crate::infrastructure::requests::Request;
 use crate::scenario::Profile;
 
@@ -43,6 +44,10 @@ pub enum Allows {
     Method(String),
     /// A header name, or `*`.
     HeaderName(String),
+    /// The methods that need no permission, should an upload listener ask for it all the same.
+    ///
+    /// DIFFERS(chromium): the standard wants them listed.
+    SafelistedMethods,
 }
 
 impl PreflightCache {
@@ -68,6 +73,11 @@ impl PreflightCache {
         self.entries
             .iter()
             .map(|entry| (entry, entry.expires.saturating_sub(self.now)))
+    }
+
+    /// Whether there is a [cache entry match](https://fetch.spec.whatwg.org/#concept-cache-match).
+    pub(crate) fn has_match(&self, profile: Profile, request: &Request) -> bool {
+        self.matches(profile, request).next().is_some()
     }
 
     /// Whether there is a [method cache entry match](https://fetch.spec.whatwg.org/#concept-cache-match-method).
@@ -108,8 +118,9 @@ impl PreflightCache {
                 let is_for = match &allows {
                     Allows::Method(method) => entry.is_for_method(profile, method),
                     Allows::HeaderName(name) => entry.is_for_header_name(profile, name),
+                    Allows::SafelistedMethods => entry.allows == Allows::SafelistedMethods,
                 };
-                is_for && asker.is_cache_entry_match(entry)
+                is_for && asker.is_cache_entry_match(profile, entry)
             };
             let mut is_new = true;
             for entry in self.entries.iter_mut().filter(|entry| is_wanted(entry)) {
@@ -139,8 +150,8 @@ impl PreflightCache {
     fn matches(&self, profile: Profile, request: &Request) -> impl Iterator<Item = &CacheEntry> {
         let asker = Asker::of(request);
         let of_request = move |entry: &&CacheEntry| {
-            let is_served = entry.serialized_origin != "null" || !profile.replaces_cache_entries();
-            is_served && asker.is_cache_entry_match(entry)
+            let is_served = entry.serialized_origin != "null" || profile.caches_for_null();
+            is_served && asker.is_cache_entry_match(profile, entry)
         };
         self.entries.iter().filter(of_request)
     }
@@ -148,26 +159,31 @@ impl PreflightCache {
 
 impl CacheEntry {
     fn is_for_method(&self, profile: Profile, method: &str) -> bool {
-        let Allows::Method(allowed) = &self.allows else {
-            return false;
-        };
-        allowed == method || (allowed == "*" && self.has_wildcard(profile))
+        match &self.allows {
+            Allows::Method(allowed) => {
+                allowed == method || (allowed == "*" && self.has_wildcard(profile))
+            }
+            Allows::SafelistedMethods => is_cors_safelisted_method(method),
+            Allows::HeaderName(_) => false,
+        }
     }
 
     fn is_for_header_name(&self, profile: Profile, name: &str) -> bool {
         let Allows::HeaderName(allowed) = &self.allows else {
             return false;
         };
-        // `Authorization` is an exception here in browsers, too, unlike in a preflight's answer.
+        // `Authorization` is an exception here in Chromium, too, unlike in a preflight's answer.
         let is_covered = allowed == "*"
             && self.has_wildcard(profile)
-            && !is_cors_non_wildcard_request_header_name(name);
+            && (profile.wildcard_in_cache_covers_authorization()
+                || !is_cors_non_wildcard_request_header_name(name));
         allowed.eq_ignore_ascii_case(name) || is_covered
     }
 
     /// Whether `*` is one. The standard does not ask whether credentials went along here.
     fn has_wildcard(&self, profile: Profile) -> bool {
-        !(self.credentials && profile.replaces_cache_entries())
+        let is_a_name = self.credentials && profile.replaces_cache_entries();
+        profile.has_wildcards_in_cache() && !is_a_name
     }
 }
 
@@ -188,10 +204,12 @@ impl Asker<'_> {
     }
 
     /// Whether there is a [cache entry match](https://fetch.spec.whatwg.org/#concept-cache-match).
-    fn is_cache_entry_match(&self, entry: &CacheEntry) -> bool {
-        entry.serialized_origin == self.serialized_origin
-            && entry.url == self.url
-            && (entry.credentials || !self.includes_credentials)
+    fn is_cache_entry_match(&self, profile: Profile, entry: &CacheEntry) -> bool {
+        let is_served = match profile.separates_cache_by_credentials() {
+            true => entry.credentials == self.includes_credentials,
+            false => entry.credentials || !self.includes_credentials,
+        };
+        is_served && entry.serialized_origin == self.serialized_origin && entry.url == self.url
     }
 
     /// A new entry.

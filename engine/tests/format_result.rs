@@ -373,8 +373,14 @@ fn the_whole_result_of_the_opening_scenario() {
               "Access to fetch at 'https://api.backend.com/users' from origin 'https://frontend.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
               "GET https://api.backend.com/users net::ERR_FAILED 200 (OK)"
             ],
-            "firefox": [],
-            "safari": []
+            "firefox": [
+              "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://api.backend.com/users. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200."
+            ],
+            "safari": [
+              "Origin https://frontend.com is not allowed by Access-Control-Allow-Origin. Status code: 200",
+              "Fetch API cannot load https://api.backend.com/users due to access control checks.",
+              "Failed to load resource: Origin https://frontend.com is not allowed by Access-Control-Allow-Origin. Status code: 200"
+            ]
           },
           "then": []
         }

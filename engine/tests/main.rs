@@ -3,12 +3,14 @@
 
 mod support;
 
+mod console;
 mod cors_check;
 mod cors_preflight_cache;
 mod cors_preflight_fetch;
 mod cors_safelisted_request_header;
 mod fetch_api;
 mod filtered_response;
+mod firefox_and_safari;
 #[cfg(feature = "serde")]
 mod format_result;
 #[cfg(feature = "serde")]
@@ -44,6 +46,7 @@ fn all_rows() -> Vec<Row> {
         cors_safelisted_request_header::rows(),
         fetch_api::rows(),
         filtered_response::rows(),
+        firefox_and_safari::rows(),
         http_fetch::rows(),
         http_redirect_fetch::rows(),
         main_fetch::rows(),

@@ -42,6 +42,20 @@ fn answers() -> Vec<Row> {
             .redirect("302", "", ANYBODY)
             .answer("200", ANYBODY)
     };
+    let manual_to = |location: &str| {
+        let request = fetch(API).redirect_mode(RedirectMode::Manual);
+        request.answer("302", &[("Location", location), (ACAO, "*")])
+    };
+    let not_moved = || {
+        fetch(API).answer(
+            "200",
+            &[("Location", "/y"), ("Location", "/z"), (ACAO, "*")],
+        )
+    };
+    let twice_to = |one: &str, other: &str| {
+        let to_one = fetch(API).redirect("302", one, &[("Location", other), (ACAO, "*")]);
+        to_one.answer("200", ANYBODY)
+    };
     let moved = || {
         fetch(API)
             .method("PUT")
@@ -64,6 +78,14 @@ fn answers() -> Vec<Row> {
         "error: to Chromium it leads nowhere": in_chromium(without(RedirectMode::Error)) => read();
         "manual: 302 alone is a redirect to both":
             in_chromium(without(RedirectMode::Manual)) => opaque_redirect();
+        "manual: an unusable Location is not looked at": manual_to("https://[") => opaque_redirect();
+        "manual: in Chromium it is": in_chromium(manual_to("https://[")) => network_error(Rule::LocationParses);
+        "follow: two lines are none": twice_to("/y", "/y") => network_error(Rule::LocationParses);
+        "follow: in Chromium two equal ones are one": in_chromium(twice_to("/y", "/y")) => read().wire("GET GET");
+        "follow: two that differ are none there either": in_chromium(twice_to("/y", "/z")) => network_error(Rule::LocationParses);
+        "200: two lines that differ": not_moved() => read();
+        "200: in Chromium they spoil the answer": in_chromium(not_moved()) => network_error(Rule::LocationParses);
+        "follow: in Chromium two empty lines are none": in_chromium(twice_to("", "")) => read().wire("GET");
         "follow: to the standard an empty Location is the URL itself": empty() => read().wire("GET GET");
         "follow: to Chromium it is none": in_chromium(empty()) => read().wire("GET");
         "preflight: to the standard a redirect fails the CORS check":
@@ -116,7 +138,13 @@ fn origins() -> Vec<Row> {
             .redirect("307", API, &[])
     };
     let page = PAGE;
+    let leaving = || {
+        let request = fetch("/x").method("POST").mode(Mode::NoCors);
+        request.redirect("307", API, &[])
+    };
     rows! {
+        "Origin: no-cors, redirected by its own server": leaving() => opaque_of_form().sends("Origin", Some(page));
+        "Origin: in Chromium it is hidden there, too": in_chromium(leaving()) => opaque_of_form().sends("Origin", Some("null"));
         "Origin: the referrer policy hides it": quiet() => opaque().sends("Origin", Some("null"));
         "Origin: not in Chromium": in_chromium(quiet()) => opaque().sends("Origin", Some(page));
         "Origin: none within the origin": image() => readable(Rule::SameOrigin).sends("Origin", None);
@@ -147,6 +175,16 @@ fn causes() -> Vec<Row> {
             .answer("200", ANYBODY)
     };
     let lost = || network_error(Rule::AllowOriginPresent).wire("OPTIONS");
+    let listed = |method: &str, lists: &[(&str, &str)]| {
+        let mut headers = ANYBODY.to_vec();
+        headers.extend_from_slice(lists);
+        let request = fetch(API)
+            .api(Api::Xhr)
+            .method(method)
+            .body("x")
+            .upload_listener();
+        request.preflight("204", &headers).answer("200", ANYBODY)
+    };
     let typed = |content_type: &str| {
         let request = fetch("/x").api(Api::Xhr).method("POST").body("x");
         request.header("Content-Type", content_type)
@@ -155,6 +193,16 @@ fn causes() -> Vec<Row> {
     rows! {
         "upload: a listener asks for a preflight": listening() => lost();
         "upload: in Chromium not without a body": in_chromium(listening()) => read().wire("GET");
+        "upload: without a list the method is allowed":
+            listed("PUT", &[]) => read().wire("OPTIONS PUT");
+        "upload: in Chromium it is not": in_chromium(listed("PUT", &[])) => network_error(Rule::MethodAllowed).wire("OPTIONS");
+        "upload: a safelisted method is asked for each time":
+            listed("POST", &[(ACAM, "PUT")]).then(0, listed("POST", &[])) => read().wire("OPTIONS POST").then(read().wire("OPTIONS POST"));
+        "upload: in Chromium once":
+            in_chromium(listed("POST", &[(ACAM, "PUT")]).then(0, listed("POST", &[]))) => read().wire("OPTIONS POST").then(read().wire("POST"));
+        "User-Agent: a header like others": fetch(API).header("User-Agent", "x").answer("200", ANYBODY) => lost();
+        "User-Agent: forbidden in Chromium":
+            in_chromium(fetch(API).header("User-Agent", "x").answer("200", ANYBODY)) => read().wire("GET").sends("User-Agent", None);
         "upload: with one it does": in_chromium(listening().method("POST").body("x")) => lost();
         "charset: UTF-8 in any letters stays":
             typed("text/plain; charset=utf-8") => same().sends("Content-Type", Some("text/plain; charset=utf-8"));

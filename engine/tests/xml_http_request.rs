@@ -34,6 +34,8 @@ pub(crate) fn rows() -> Vec<Row> {
             xhr(API).header("X A", "1") => throws(Rule::RequestHeaderNameIsToken);
         "setRequestHeader 4: no value":
             xhr(API).header("X-A", "1\u{0}") => throws(Rule::RequestHeaderValueValid);
+        "setRequestHeader: bytes are made before the name is looked at":
+            xhr(API).header("X A", "\u{100}") => throws(Rule::RequestHeaderValueValid);
         "setRequestHeader 5: a forbidden header is dropped":
             xhr(API).header("Cookie", "a=b") => simple().sends("Cookie", None);
         "setRequestHeader 6: repeats are joined":

@@ -109,3 +109,29 @@ fn files_give_json_or_text() {
     );
     assert_eq!(output.status.code(), Some(0));
 }
+
+#[test]
+fn text_marks_console_lines_that_no_run_has_shown() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text_of = |hops: &str| {
+        let file = folder.path().join("scenario.json");
+        let scenario = format!(
+            r#"{{"version":1,"request":{{"url":"https://api.example/"}},"profile":"safari","hops":[{hops}]}}"#
+        );
+        fs::write(&file, scenario).expect("it is writable");
+        let file = file.to_str().expect("its path is ASCII");
+        let output = command(&["check", "--format", "text", file])
+            .output()
+            .expect("it runs");
+        String::from_utf8(output.stdout).expect("it writes UTF-8")
+    };
+
+    let refused = text_of(r#"{"response":null}"#);
+    let wanted = "    (not run) Failed to load resource: Could not connect to the server.\n";
+    assert!(refused.contains(wanted), "{refused}");
+
+    let unshared = text_of("{}");
+    assert!(unshared.contains("as read in WebKitGTK"), "{unshared}");
+    let wanted = "    Origin https://frontend.com is not allowed by Access-Control-Allow-Origin.";
+    assert!(unshared.contains(wanted), "{unshared}");
+}

@@ -25,6 +25,7 @@ pub(crate) enum Guard {
 /// A name or a value that no header can have: script gets a `TypeError`.
 pub(crate) fn fill(
     trace: &mut Recorder,
+    profile: Profile,
     list: &mut HeaderList,
     guard: Guard,
     lines: &HeaderLines,
@@ -35,7 +36,7 @@ pub(crate) fn fill(
         // 2. Validate.
         validate(trace, index, name, value)?;
         let is_kept = match guard {
-            Guard::Request => is_not_forbidden(trace, index, name, value),
+            Guard::Request => is_not_forbidden(trace, profile, index, name, value),
             // 3. A no-cors request takes less.
             Guard::RequestNoCors => is_no_cors_safelisted(trace, list, index, name, value),
         };
@@ -56,6 +57,11 @@ pub(super) fn validate(
     value: &str,
 ) -> Result<(), Failure> {
     let field = Field::RequestHeader(index);
+    // Script's texts are made bytes of before anything looks at them.
+    if let Some(position) = value.chars().position(|it| it > '\u{FF}') {
+        let finding = Finding::at(field, value).header(name).byte(Some(position));
+        return Err(trace.fail(Rule::RequestHeaderValueValid, finding));
+    }
     if !is_header_name(name) {
         let finding = Finding::at(field, name).byte(position_of_no_token(name));
         return Err(trace.fail(Rule::RequestHeaderNameIsToken, finding));
@@ -74,11 +80,12 @@ pub(super) fn validate(
 /// Validate, step 3: the browser drops forbidden headers without a word.
 pub(super) fn is_not_forbidden(
     trace: &mut Recorder,
+    profile: Profile,
     index: usize,
     name: &str,
     value: &str,
 ) -> bool {
-    let is_forbidden = is_forbidden_request_header(name, value);
+    let is_forbidden = is_forbidden_request_header(profile, name, value);
     let choice = match is_forbidden {
         true => Choice::No,
         false => Choice::Yes,
@@ -141,7 +148,7 @@ pub fn header_effect(profile: Profile, name: &str, value: &str, mode: Mode) -> H
             false => HeaderEffect::DroppedByNoCors,
         };
     }
-    if is_forbidden_request_header(name, value) {
+    if is_forbidden_request_header(profile, name, value) {
         return HeaderEffect::Forbidden;
     }
     match cors_safelisted_request_header(profile, name, value) {

@@ -68,5 +68,7 @@ fn plain_request(client: &Client, scenario: &ScenarioRequest, url: Url) -> Reque
         unsafe_request: false,
         response_tainting: ResponseTainting::Basic,
         redirect_count: 0,
+        unsafe_before_redirect: None,
+        redirects_hide_origin: true,
     }
 }

@@ -60,7 +60,13 @@ pub(super) fn new_request(
     };
 
     // 33. The headers.
-    fill(trace, &mut request.header_list, guard, &scenario.headers)?;
+    fill(
+        trace,
+        profile,
+        &mut request.header_list,
+        guard,
+        &scenario.headers,
+    )?;
 
     if profile.joins_repeated_request_headers() {
         request.header_list.combine_repeated();

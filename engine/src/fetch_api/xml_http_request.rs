@@ -31,7 +31,7 @@ pub(super) fn send(
     for (index, (name, value)) in scenario.headers.iter().enumerate() {
         let value = normalize(value);
         validate(trace, index, name, value)?;
-        if is_not_forbidden(trace, index, name, value) {
+        if is_not_forbidden(trace, profile, index, name, value) {
             let set_by = SetBy::Scenario(Field::RequestHeader(index));
             request.header_list.combine(name, value, set_by);
         }

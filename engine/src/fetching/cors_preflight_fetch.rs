@@ -13,6 +13,7 @@ use crate::infrastructure::headers::{
     is_cors_non_wildcard_request_header_name, wildcard_covers,
 };
 use crate::infrastructure::methods::is_cors_safelisted_method;
+use crate::infrastructure::requests::Request;
 use crate::infrastructure::statuses::{is_ok_status, is_redirect_status};
 use crate::rules::Rule;
 use crate::scenario::{Field, Profile};
@@ -35,8 +36,7 @@ pub(crate) fn cors_preflight_fetch(params: &mut FetchParams) -> Result<(), Failu
     let method = params.request.method.clone();
     header_list.append("Access-Control-Request-Method", &method, SetBy::Protocol);
     // 4. Let headers be the CORS-unsafe request-header names.
-    let unsafe_names =
-        cors_unsafe_request_header_names(params.profile, &params.request.header_list);
+    let unsafe_names = names_to_ask_for(params.profile, &params.request);
     // 5. If there are any, append them, joined by `,` without a space.
     if !unsafe_names.is_empty() {
         let value = unsafe_names.join(",");
@@ -48,34 +48,50 @@ pub(crate) fn cors_preflight_fetch(params: &mut FetchParams) -> Result<(), Failu
     let response = http_network_or_cache_fetch(params, Sent::Preflight(header_list))?;
     params.trace.message = Message::Preflight;
 
-    // DIFFERS: some browsers refuse a redirect at once.
-    if params.profile.refuses_redirected_preflight_first() && is_redirect(&response) {
+    // DIFFERS: some browsers look at the status first, or refuse a redirect at once.
+    let is_status_first = params.profile.checks_preflight_status_first()
+        || (params.profile.refuses_redirected_preflight_first() && is_redirect(&response));
+    if is_status_first {
         check_status(params, &response)?;
     }
     // 7. The CORS check, made for the request so that its credentials mode counts, then the status.
     cors_check(params.trace, &params.request, &response.header_list)?;
-    check_status(params, &response)?;
+    if !is_status_first {
+        check_status(params, &response)?;
+    }
 
     // 7.1. to 7.3. Let methods and headerNames be the values of the two lists.
     let methods = extract(params, &response, Rule::AllowMethodsParses, ALLOW_METHODS)?;
     let header_names = extract(params, &response, Rule::AllowHeadersParses, ALLOW_HEADERS)?;
 
     // 7.4. With an upload listener and no list, the method counts as allowed.
+    let is_listed = params.request.use_cors_preflight
+        && params
+            .profile
+            .allows_unlisted_method_of_upload_listener(&method);
     let methods = match methods {
-        None if params.request.use_cors_preflight => [method].to_vec(),
+        None if is_listed => [method].to_vec(),
         methods => methods.unwrap_or_default(),
     };
     let header_names = header_names.unwrap_or_default();
 
     // 7.5. to 7.7. Method and headers must be allowed.
     check_method(params, &response, &methods)?;
-    check_authorization(params, &response, &header_names)?;
+    check_authorization(params, &response, &header_names, &unsafe_names)?;
     check_headers(params, &response, &header_names, &unsafe_names)?;
 
     // 7.8. to 7.16. Keep what was allowed.
     keep(params, &response, methods, header_names);
     Ok(())
     // 8. Otherwise, a network error: every failed check above.
+}
+
+/// The header names that a preflight asks for: the CORS-unsafe request-header names.
+pub(super) fn names_to_ask_for(profile: Profile, request: &Request) -> Vec<String> {
+    match &request.unsafe_before_redirect {
+        Some(names) if profile.asks_for_dropped_headers() => names.clone(),
+        _ => cors_unsafe_request_header_names(profile, &request.header_list),
+    }
 }
 
 fn is_redirect(response: &Response) -> bool {
@@ -151,16 +167,11 @@ fn check_authorization(
     params: &mut FetchParams,
     response: &Response,
     header_names: &[String],
+    unsafe_names: &[String],
 ) -> Result<(), Failure> {
-    let names: Vec<String> = params
-        .request
-        .header_list
-        .0
-        .iter()
-        .filter(|header| is_cors_non_wildcard_request_header_name(&header.name))
-        .map(|header| header.name.to_ascii_lowercase())
-        .collect();
-    let Some(name) = names.first() else {
+    // A name that is none of these is never safelisted, either, so those asked for are all.
+    let mut names = unsafe_names.iter();
+    let Some(name) = names.find(|name| is_cors_non_wildcard_request_header_name(name)) else {
         return Ok(());
     };
     let finding = line_finding(response, ALLOW_HEADERS)
@@ -229,6 +240,7 @@ fn keep(
 ) {
     // 7.8. to 7.9. Let max-age be `Access-Control-Max-Age`, or 5 where that is absent or no number.
     let max_age = max_age(params.profile, &response.header_list).unwrap_or(5);
+    let is_ignored = max_age == 0 && params.profile.ignores_answers_without_time();
     // 7.10. Browsers impose limits; the standard names none.
     let max_age = max_age.min(params.profile.imposed_limit_on_max_age());
     // 7.11. Every browser has a cache.
@@ -243,30 +255,38 @@ fn keep(
     if params.profile.replaces_cache_entries() {
         params.cache.clear_cache_entries(&params.request);
     }
+    if is_ignored {
+        return;
+    }
     // 7.12. to 7.15. Set or create entries for methods and header names.
     let methods = methods.into_iter().map(Allows::Method);
     let header_names = header_names.into_iter().map(Allows::HeaderName);
+    let safelisted = params.profile.replaces_cache_entries();
+    let safelisted = safelisted.then_some(Allows::SafelistedMethods);
     params.cache.keep(
         params.profile,
         &params.request,
         max_age,
-        methods.chain(header_names),
+        methods.chain(header_names).chain(safelisted),
     );
 }
 
 /// The value of `Access-Control-Max-Age`: digits, on one line.
 fn max_age(profile: Profile, headers: &HeaderList) -> Option<u64> {
-    let mut lines = headers.all(MAX_AGE);
-    let value = lines.next()?.value.as_str();
-    if lines.next().is_some() {
-        return None;
+    let value = headers.get(MAX_AGE)?;
+    let seconds = match profile.reads_max_age_as_integer() {
+        // The comma between two lines is in no integer, either.
+        true => value
+            .parse()
+            .ok()
+            .map(|it: i64| u64::try_from(it).unwrap_or(0)),
+        // A number too large to hold is as good as for ever.
+        false => is_number(&value).then(|| value.parse().unwrap_or(u64::MAX)),
+    };
+    match profile.ignores_answers_without_time() && !value.is_empty() {
+        true => seconds.or(Some(0)),
+        false => seconds,
     }
-    if profile.reads_max_age_as_integer() {
-        let seconds: i64 = value.parse().ok()?;
-        return Some(u64::try_from(seconds).unwrap_or(0));
-    }
-    // A number too large to hold is as good as for ever.
-    is_number(value).then(|| value.parse().unwrap_or(u64::MAX))
 }
 
 fn is_number(text: &str) -> bool {

@@ -1,12 +1,11 @@
 //! [HTTP fetch](https://fetch.spec.whatwg.org/#http-fetch): preflight, request, CORS check, redirect.
 
 use super::cors_check::cors_check;
-use super::cors_preflight_fetch::cors_preflight_fetch;
+use super::cors_preflight_fetch::{cors_preflight_fetch, names_to_ask_for};
 use super::http_network_or_cache_fetch::{Sent, http_network_or_cache_fetch};
-use super::http_redirect_fetch::{LOCATION, http_redirect_fetch};
+use super::http_redirect_fetch::{LOCATION, http_redirect_fetch, location_finding, location_url};
 use super::main_fetch::MakeCorsPreflight;
 use super::{FetchParams, Response};
-use crate::infrastructure::headers::cors_safelisted_request_header::cors_unsafe_request_header_names;
 use crate::infrastructure::methods::is_cors_safelisted_method;
 use crate::infrastructure::requests::ResponseTainting;
 use crate::infrastructure::statuses::is_redirect_status;
@@ -25,6 +24,7 @@ pub(crate) fn http_fetch(
     // 1. to 3. NOT MODELLED: service workers.
     // 4.1. Send a preflight, unless earlier ones allowed the method and all headers.
     if make_cors_preflight == MakeCorsPreflight::Yes {
+        params.request.redirects_hide_origin = !params.profile.names_the_page_to_preflights();
         match is_covered_by_cache(params) {
             true => params
                 .trace
@@ -39,6 +39,7 @@ pub(crate) fn http_fetch(
                 cors_preflight_fetch(params)?;
             }
         }
+        params.request.redirects_hide_origin = true;
     }
 
     // 4.2. NOT MODELLED: service workers.
@@ -63,6 +64,7 @@ pub(crate) fn http_fetch(
     match params.request.redirect_mode {
         RedirectMode::Error => Err(redirect_mode_does_not_follow(params)),
         RedirectMode::Manual => {
+            refuse_an_unusable_location(params, &response)?;
             redirect_mode_stops(params);
             Ok(opaque_redirect_filtered_response(response))
         }
@@ -84,29 +86,46 @@ pub(crate) fn http_fetch(
 /// Whether the cache makes the preflight needless: HTTP fetch, step 4.1, the other way round.
 fn is_covered_by_cache(params: &FetchParams) -> bool {
     let request = &params.request;
-    let method_needs_match =
-        !is_cors_safelisted_method(&request.method) || request.use_cors_preflight;
+    let is_listened_to =
+        request.use_cors_preflight && params.profile.caches_methods_of_upload_listeners();
+    let method_needs_match = !is_cors_safelisted_method(&request.method) || is_listened_to;
     let method_is_covered = !method_needs_match
         || params
             .cache
             .has_method_match(params.profile, request, &request.method);
-    let headers_are_covered =
-        cors_unsafe_request_header_names(params.profile, &request.header_list)
-            .iter()
-            .all(|name| {
-                params
-                    .cache
-                    .has_header_name_match(params.profile, request, name)
-            });
-    method_is_covered && headers_are_covered
+    let headers_are_covered = names_to_ask_for(params.profile, request)
+        .iter()
+        .all(|name| {
+            params
+                .cache
+                .has_header_name_match(params.profile, request, name)
+        });
+    // Where a browser asks for a needless preflight, there may be neither to match.
+    params.cache.has_match(params.profile, request) && method_is_covered && headers_are_covered
 }
 
 /// DIFFERS: to some browsers a redirect status that leads nowhere is an ordinary answer.
 fn is_ordinary_without_location(params: &FetchParams, response: &Response) -> bool {
-    let location = response.header_list.get("Location");
-    params.profile.needs_location_to_redirect()
-        && params.request.redirect_mode != RedirectMode::Manual
-        && location.is_none_or(|it| it.is_empty())
+    let mut lines = response.header_list.all(LOCATION);
+    params
+        .profile
+        .needs_location_to_redirect(params.request.redirect_mode)
+        && lines.all(|line| line.value.is_empty())
+}
+
+/// DIFFERS: some browsers read the `Location` even where script alone gets to know of it.
+fn refuse_an_unusable_location(
+    params: &mut FetchParams,
+    response: &Response,
+) -> Result<(), Failure> {
+    let location_url = location_url(params.profile, params.request.current_url(), response);
+    match location_url {
+        Some(Err(_)) if params.profile.reads_location_in_manual_mode() => {
+            let finding = location_finding(&response.header_list);
+            Err(params.trace.fail(Rule::LocationParses, finding))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn record_final(params: &mut FetchParams, response: &Response, choice: Choice) {

@@ -2,13 +2,14 @@
 
 use alloc::string::{String, ToString};
 
+use super::http_redirect_fetch::{LOCATION, location_finding};
 use super::{FetchParams, Response};
 use crate::http_extensions::origin_header::append_a_request_origin_header;
 use crate::infrastructure::headers::HeaderList;
 use crate::infrastructure::statuses::status_from_text;
 use crate::rules::Rule;
 use crate::scenario::{Answer, Field, HeaderLines, PreflightAnswer};
-use crate::trace::{Choice, ExchangeKind, Failure, Finding};
+use crate::trace::{Choice, ExchangeKind, Failure, Finding, Recorder};
 
 /// What is sent: the request itself, or its preflight with these headers.
 #[derive(Clone, Debug)]
@@ -65,12 +66,25 @@ pub(crate) fn http_network_or_cache_fetch(
             .trace
             .require(Rule::NoProxyAuthentication, is_other, finding)?;
     }
+    if params.profile.refuses_different_locations() {
+        refuse_different_locations(params.trace, &answer.header_list)?;
+    }
     Ok(Response {
         status: answer.status,
         header_list: answer.header_list,
         body: answer.body,
         response_type: None,
     })
+}
+
+/// DIFFERS(chromium): lines that contradict each other spoil an answer of any status.
+fn refuse_different_locations(trace: &mut Recorder, headers: &HeaderList) -> Result<(), Failure> {
+    let mut lines = headers.all(LOCATION);
+    let first = lines.next();
+    match lines.any(|line| first.is_some_and(|first| first.value != line.value)) {
+        true => Err(trace.fail(Rule::LocationParses, location_finding(headers))),
+        false => Ok(()),
+    }
 }
 
 /// Evidence is the answer that is none; where the chain is longer than the scenario, what led there.

@@ -6,12 +6,12 @@ use alloc::string::{String, ToString};
 use super::main_fetch::{Recursive, main_fetch};
 use super::{FetchParams, Response};
 use crate::infrastructure::headers::{
-    is_cors_non_wildcard_request_header_name, is_request_body_header_name,
+    HeaderList, is_cors_non_wildcard_request_header_name, is_request_body_header_name,
 };
 use crate::infrastructure::requests::{Request, ResponseTainting};
 use crate::origin::Origin;
 use crate::rules::Rule;
-use crate::scenario::{Field, Mode};
+use crate::scenario::{Field, Mode, Profile};
 use crate::trace::{Choice, Failure, Finding};
 use crate::url::Url;
 
@@ -27,15 +27,8 @@ pub(crate) fn http_redirect_fetch(
 ) -> Result<Response, Failure> {
     // 1. to 2. The response is not filtered yet.
     // 3. Let locationURL be the response's location URL.
-    let location = response
-        .header_list
-        .get(LOCATION)
-        .unwrap_or_default()
-        .to_string();
-    let finding = Finding::made(&location)
-        .header(LOCATION)
-        .field(response.header_list.field(LOCATION));
-    let location_url = match location_url(params.request.current_url(), &response) {
+    let finding = location_finding(&response.header_list);
+    let location_url = match location_url(params.profile, params.request.current_url(), &response) {
         // 4. If it is null, return response.
         None => return Ok(response),
         // 5. If it is failure, return a network error.
@@ -95,6 +88,14 @@ pub(crate) fn http_redirect_fetch(
     main_fetch(params, Recursive::Yes)
 }
 
+/// The value of `Location`.
+pub(super) fn location_finding(headers: &HeaderList) -> Finding {
+    let location = headers.get(LOCATION).unwrap_or_default();
+    Finding::made(&location)
+        .header(LOCATION)
+        .field(headers.field(LOCATION))
+}
+
 /// The location URL is failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct LocationFailure;
@@ -105,12 +106,14 @@ pub(crate) struct LocationFailure;
 /// # Errors
 /// It does not parse, or there are several: extracting a header that is no list fails then.
 pub(crate) fn location_url(
+    profile: Profile,
     current_url: &Url,
     response: &Response,
 ) -> Option<Result<Url, LocationFailure>> {
     let mut lines = response.header_list.all(LOCATION);
     let location = lines.next()?;
-    if lines.next().is_some() {
+    let equals_one = profile.takes_equal_locations_for_one();
+    if lines.any(|other| !equals_one || other.value != location.value) {
         return Some(Err(LocationFailure));
     }
     let parsed = current_url.join(&isomorphic_as_utf8(&location.value));

@@ -1,6 +1,8 @@
 //! [Main fetch](https://fetch.spec.whatwg.org/#main-fetch): which way a request goes.
 
 use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::filtered_response::{basic_filtered_response, cors_filtered_response};
 use super::http_fetch::http_fetch;
@@ -35,11 +37,14 @@ pub(crate) fn main_fetch(
     recursive: Recursive,
 ) -> Result<Response, Failure> {
     params.trace.message = Message::Request;
+    if recursive == Recursive::No {
+        remember(params, |names| !names.is_empty());
+    }
 
     // 1. to 4. NOT MODELLED: the local-URLs-only flag, CSP reports.
     // 5. NOT MODELLED: upgrade-insecure-requests.
     // 6. Upgrade a mixed content request, if appropriate.
-    upgrade_a_mixed_content_request(&mut params.request);
+    upgrade_a_mixed_content_request(params.profile, &mut params.request);
 
     // 7. A bad port, or mixed content, is a network error. NOT MODELLED: CSP, integrity policy.
     block_a_bad_port(params)?;
@@ -130,12 +135,15 @@ fn fetch_by_kind_of_request(params: &mut FetchParams) -> Result<Response, Failur
 
     params.request.response_tainting = ResponseTainting::Cors;
     let makes_cors_preflight = causes_a_preflight(params.trace, params.profile, &params.request);
+    remember(params, |_| true);
     let response = http_fetch(params, makes_cors_preflight);
 
     // A preflighted request that ends in a network error takes its cache entries with it.
-    let is_preflighted = makes_cors_preflight == MakeCorsPreflight::Yes;
+    let is_meant = makes_cors_preflight == MakeCorsPreflight::Yes
+        || params.profile.clears_cache_after_simple_request();
     let clears = params.profile.clears_cache_after_network_error();
-    if is_preflighted && response.is_err() && clears {
+    if is_meant && response.is_err() && clears {
+        params.request.redirects_hide_origin = !params.profile.names_the_page_to_preflights();
         params.cache.clear_cache_entries(&params.request);
     }
     response
@@ -190,7 +198,7 @@ fn causes_a_preflight(
         );
     }
 
-    let is_small = size <= SAFELISTED_VALUES_LIMIT;
+    let is_small = size <= SAFELISTED_VALUES_LIMIT || !profile.limits_safelisted_values();
     let finding = Finding::made(&format!("{size}")).wanted("at most 1024");
     trace.decide(
         Rule::SafelistedValuesWithin1024,
@@ -198,13 +206,35 @@ fn causes_a_preflight(
         finding,
     );
 
-    let has_unsafe_names =
-        !cors_unsafe_request_header_names(profile, &request.header_list).is_empty();
-    let is_unsafe = request.unsafe_request && (!is_safelisted || has_unsafe_names);
-    match request.use_cors_preflight || is_unsafe {
+    let was_unsafe = request.unsafe_before_redirect.is_some();
+    if request.redirect_count > 0 && profile.judges_redirects_by_first_request() {
+        let choice = Choice::from(!was_unsafe);
+        trace.decide(Rule::SafelistedBeforeRedirect, choice, Finding::none());
+    }
+
+    let is_unsafe = unsafe_names(profile, request).is_some();
+    match request.use_cors_preflight || is_unsafe || was_unsafe {
         true => MakeCorsPreflight::Yes,
         false => MakeCorsPreflight::No,
     }
+}
+
+/// DIFFERS: some browsers go on by why a request was unsafe once, whatever redirects make of it.
+/// Before it leaves the page's origin, only its headers count.
+fn remember(params: &mut FetchParams, counts: fn(&[String]) -> bool) {
+    let request = &mut params.request;
+    let is_known = request.unsafe_before_redirect.is_some();
+    if !is_known && params.profile.judges_redirects_by_first_request() {
+        let names = unsafe_names(params.profile, request);
+        request.unsafe_before_redirect = names.filter(|names| counts(names));
+    }
+}
+
+/// The CORS-unsafe request-header names of a request whose method or headers need a preflight.
+fn unsafe_names(profile: Profile, request: &Request) -> Option<Vec<String>> {
+    let names = cors_unsafe_request_header_names(profile, &request.header_list);
+    let is_safelisted = is_cors_safelisted_method(&request.method) && names.is_empty();
+    (request.unsafe_request && !is_safelisted).then_some(names)
 }
 
 fn record_same_origin(params: &mut FetchParams, is_same_origin: bool) {
@@ -227,8 +257,8 @@ pub(super) fn fail_scheme(params: &mut FetchParams) -> Failure {
     params.trace.fail(Rule::SchemeIsHttp, finding)
 }
 
-fn upgrade_a_mixed_content_request(request: &mut Request) {
-    if !mixed_content::is_upgraded(request) {
+fn upgrade_a_mixed_content_request(profile: Profile, request: &mut Request) {
+    if !mixed_content::is_upgraded(profile, request) {
         return;
     }
     if let Some(url) = request.url_list.last_mut() {
@@ -246,7 +276,7 @@ fn block_a_bad_port(params: &mut FetchParams) -> Result<(), Failure> {
 }
 
 fn block_mixed_content(params: &mut FetchParams) -> Result<(), Failure> {
-    if !mixed_content::should_fetching_request_be_blocked(&params.request) {
+    if !mixed_content::should_fetching_request_be_blocked(params.profile, &params.request) {
         params.trace.pass(Rule::NotMixedContent, Finding::none());
         return Ok(());
     }

@@ -23,8 +23,8 @@ pub(crate) fn append_a_request_origin_header(
     let mut serialized_origin = request.serialize_origin();
 
     let is_form = request.api == Api::Form;
-    if is_form
-        && profile.hides_origin_of_redirected_forms()
+    if request.mode == Mode::NoCors
+        && profile.hides_origin_of_redirected_no_cors_requests()
         && is_redirected_across_origins(request)
     {
         serialized_origin = "null".to_string();

@@ -31,6 +31,11 @@ pub(crate) struct Request {
     pub(crate) unsafe_request: bool,
     pub(crate) response_tainting: ResponseTainting,
     pub(crate) redirect_count: u32,
+    /// The header names that its preflight asked for, or would have, before a redirect; `None` where
+    /// it needed none, and in browsers that go by what is left of it.
+    pub(crate) unsafe_before_redirect: Option<Vec<String>>,
+    /// Unset while a preflight names the page, whatever redirects came before.
+    pub(crate) redirects_hide_origin: bool,
 }
 
 /// A request's [response tainting](https://fetch.spec.whatwg.org/#concept-request-response-tainting).
@@ -67,7 +72,7 @@ impl Request {
 
     /// [Serializes a request origin](https://fetch.spec.whatwg.org/#serializing-a-request-origin).
     pub(crate) fn serialize_origin(&self) -> String {
-        match self.is_redirect_tainted() {
+        match self.redirects_hide_origin && self.is_redirect_tainted() {
             true => String::from("null"),
             false => self.origin.serialize(),
         }

@@ -1,13 +1,7 @@
 //! The words of the rules of the [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check).
 
-use alloc::format;
-use alloc::string::String;
-
-use super::console::Blocked;
 use super::words::words;
 use super::{Algorithm, Words};
-use crate::scenario::Api;
-use crate::url::Url;
 
 pub(super) const ALLOW_ORIGIN_PRESENT: Words = words! {
     name: "allow-origin-present",
@@ -19,14 +13,7 @@ pub(super) const ALLOW_ORIGIN_PRESENT: Words = words! {
     why: "Servers that know nothing of CORS keep their answers to themselves. One that wants to share says so in this header.",
     passes: "An Access-Control-Allow-Origin header with the page's origin, or * where anybody may read.",
     routine: false,
-    chromium: missing_allow_origin,
 };
-
-fn missing_allow_origin(blocked: &Blocked) -> Option<String> {
-    blocked.access_check(
-        "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
-    )
-}
 
 pub(super) const WILDCARD_WITHOUT_CREDENTIALS: Words = words! {
     name: "wildcard-without-credentials",
@@ -38,16 +25,7 @@ pub(super) const WILDCARD_WITHOUT_CREDENTIALS: Words = words! {
     why: "* says that anybody may read. An answer made for one logged-in person is not for anybody.",
     passes: "The page's origin in place of *, with Access-Control-Allow-Credentials: true; or a request without credentials.",
     routine: false,
-    chromium: wildcard_with_credentials,
 };
-
-fn wildcard_with_credentials(blocked: &Blocked) -> Option<String> {
-    let reason = with_xhr_hint(
-        blocked,
-        "The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.",
-    );
-    blocked.access_check(&reason)
-}
 
 pub(super) const ALLOW_ORIGIN_MATCHES: Words = words! {
     name: "allow-origin-matches",
@@ -59,30 +37,7 @@ pub(super) const ALLOW_ORIGIN_MATCHES: Words = words! {
     why: "One value, one origin, compared byte by byte: no list, no pattern, no slash at the end, no capitals.",
     passes: "The value of the request's Origin header, unchanged.",
     routine: false,
-    chromium: allow_origin_mismatch,
 };
-
-fn allow_origin_mismatch(blocked: &Blocked) -> Option<String> {
-    let value = blocked.found.unwrap_or_default();
-    let is_list = value.contains([',', ' ']);
-    let is_invalid = value != "null" && Url::parse(value).is_none();
-    let reason = match () {
-        () if is_list => format!(
-            "The 'Access-Control-Allow-Origin' header contains multiple values '{value}', but only one is allowed."
-        ),
-        () if is_invalid => format!(
-            "The 'Access-Control-Allow-Origin' header contains the invalid value '{value}'."
-        ),
-        () => format!(
-            "The 'Access-Control-Allow-Origin' header has a value '{value}' that is not equal to the supplied origin."
-        ),
-    };
-    // Users of fetch() get advice as well.
-    blocked.access_check(&match blocked.api {
-        Api::Fetch => format!("{reason} Have the server send the header with a valid value."),
-        _ => reason,
-    })
-}
 
 pub(super) const ALLOW_CREDENTIALS_TRUE: Words = words! {
     name: "allow-credentials-true",
@@ -94,26 +49,4 @@ pub(super) const ALLOW_CREDENTIALS_TRUE: Words = words! {
     why: "Reading what was made for a logged-in person takes a second, explicit yes.",
     passes: "Access-Control-Allow-Credentials: true, once, in lower case.",
     routine: false,
-    chromium: allow_credentials_not_true,
 };
-
-fn allow_credentials_not_true(blocked: &Blocked) -> Option<String> {
-    let value = blocked.found.unwrap_or_default();
-    let reason = with_xhr_hint(
-        blocked,
-        &format!(
-            "The value of the 'Access-Control-Allow-Credentials' header in the response is '{value}' which must be 'true' when the request's credentials mode is 'include'."
-        ),
-    );
-    blocked.access_check(&reason)
-}
-
-/// Chromium tells users of `XMLHttpRequest` where the credentials mode comes from.
-fn with_xhr_hint(blocked: &Blocked, reason: &str) -> String {
-    match blocked.api {
-        Api::Xhr => format!(
-            "{reason} The credentials mode of requests initiated by the XMLHttpRequest is controlled by the withCredentials attribute."
-        ),
-        _ => String::from(reason),
-    }
-}

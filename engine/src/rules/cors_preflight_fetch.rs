@@ -1,10 +1,6 @@
 //! The words of the rules of [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch).
 
-use alloc::format;
-use alloc::string::String;
-
-use super::console::Blocked;
-use super::words::{silent, words};
+use super::words::words;
 use super::{Algorithm, Words};
 
 pub(super) const PREFLIGHT_STATUS_OK: Words = words! {
@@ -17,17 +13,7 @@ pub(super) const PREFLIGHT_STATUS_OK: Words = words! {
     why: "Only a status from 200 to 299 says that the server knows what it was asked. Redirects and errors do not count.",
     passes: "Answer OPTIONS with 204 or 200, before any login, redirect or router gets in the way.",
     routine: false,
-    chromium: preflight_status,
 };
-
-fn preflight_status(blocked: &Blocked) -> Option<String> {
-    blocked.access_check(match blocked.status {
-        Some(301 | 302 | 303 | 307 | 308) if blocked.has_location => {
-            "Redirect is not allowed for a preflight request."
-        }
-        _ => "It does not have HTTP ok status.",
-    })
-}
 
 pub(super) const ALLOW_METHODS_PARSES: Words = words! {
     name: "allow-methods-parses",
@@ -39,14 +25,7 @@ pub(super) const ALLOW_METHODS_PARSES: Words = words! {
     why: "The header lists methods with commas between them.",
     passes: "Write methods with commas between them, for example PUT, DELETE.",
     routine: true,
-    chromium: allow_methods_unreadable,
 };
-
-fn allow_methods_unreadable(blocked: &Blocked) -> Option<String> {
-    blocked.access_to(
-        "Cannot parse Access-Control-Allow-Methods response header field in preflight response.",
-    )
-}
 
 pub(super) const ALLOW_HEADERS_PARSES: Words = words! {
     name: "allow-headers-parses",
@@ -58,14 +37,7 @@ pub(super) const ALLOW_HEADERS_PARSES: Words = words! {
     why: "The header lists names with commas between them.",
     passes: "Write names with commas between them, for example Content-Type, Authorization.",
     routine: true,
-    chromium: allow_headers_unreadable,
 };
-
-fn allow_headers_unreadable(blocked: &Blocked) -> Option<String> {
-    blocked.access_to(
-        "Cannot parse Access-Control-Allow-Headers response header field in preflight response.",
-    )
-}
 
 pub(super) const METHOD_ALLOWED: Words = words! {
     name: "method-allowed",
@@ -77,15 +49,7 @@ pub(super) const METHOD_ALLOWED: Words = words! {
     why: "A method other than GET, HEAD and POST must be named, in the same letters: methods know upper and lower case.",
     passes: "Name the method in Access-Control-Allow-Methods; * does as well, without credentials.",
     routine: false,
-    chromium: method_disallowed,
 };
-
-fn method_disallowed(blocked: &Blocked) -> Option<String> {
-    blocked.access_to(&format!(
-        "Method {} is not allowed by Access-Control-Allow-Methods in preflight response.",
-        blocked.asked_for,
-    ))
-}
 
 pub(super) const AUTHORIZATION_LISTED: Words = words! {
     name: "authorization-listed",
@@ -97,7 +61,6 @@ pub(super) const AUTHORIZATION_LISTED: Words = words! {
     why: "A header that carries secrets should be allowed knowingly. Shipped browsers still let * cover it.",
     passes: "Name Authorization in Access-Control-Allow-Headers.",
     routine: false,
-    chromium: header_disallowed,
 };
 
 pub(super) const REQUEST_HEADER_ALLOWED: Words = words! {
@@ -110,15 +73,7 @@ pub(super) const REQUEST_HEADER_ALLOWED: Words = words! {
     why: "Every header that is not safelisted must be named, in letters of either case.",
     passes: "Name the header in Access-Control-Allow-Headers; * does as well, without credentials.",
     routine: false,
-    chromium: header_disallowed,
 };
-
-fn header_disallowed(blocked: &Blocked) -> Option<String> {
-    blocked.access_to(&format!(
-        "Request header field {} is not allowed by Access-Control-Allow-Headers in preflight response.",
-        blocked.asked_for,
-    ))
-}
 
 pub(super) const PREFLIGHT_KEPT: Words = words! {
     name: "preflight-kept",
@@ -130,5 +85,4 @@ pub(super) const PREFLIGHT_KEPT: Words = words! {
     why: "Access-Control-Max-Age says how long; without it, 5 seconds. Browsers set limits of their own.",
     passes: "Access-Control-Max-Age with a number of seconds above 0.",
     routine: true,
-    chromium: silent,
 };

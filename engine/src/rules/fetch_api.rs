@@ -1,6 +1,6 @@
 //! The words of the rules of the [Fetch API](https://fetch.spec.whatwg.org/#fetch-api): what throws before anything is sent.
 
-use super::words::{silent, words};
+use super::words::words;
 use super::{Algorithm, Words};
 
 pub(super) const REQUEST_URL_PARSES: Words = words! {
@@ -13,7 +13,6 @@ pub(super) const REQUEST_URL_PARSES: Words = words! {
     why: "Without a URL there is nothing to send and nothing to compare.",
     passes: "Type a whole address, for example https://api.backend.com/users, or a path such as /users on the page's own server.",
     routine: true,
-    chromium: silent,
 };
 
 pub(super) const REQUEST_URL_WITHOUT_CREDENTIALS: Words = words! {
@@ -26,7 +25,6 @@ pub(super) const REQUEST_URL_WITHOUT_CREDENTIALS: Words = words! {
     why: "A password in an address ends up in logs and histories.",
     passes: "Take the part before the @ out of the address. Send an Authorization header instead.",
     routine: true,
-    chromium: silent,
 };
 
 pub(super) const METHOD_IS_TOKEN: Words = words! {
@@ -39,7 +37,6 @@ pub(super) const METHOD_IS_TOKEN: Words = words! {
     why: "The method is the first word of a request; it may hold no space and may not be empty.",
     passes: "Type one word without spaces, for example GET, POST or PATCH.",
     routine: true,
-    chromium: silent,
 };
 
 pub(super) const METHOD_NOT_FORBIDDEN: Words = words! {
@@ -52,7 +49,6 @@ pub(super) const METHOD_NOT_FORBIDDEN: Words = words! {
     why: "These methods can open tunnels or echo secret headers back to the page.",
     passes: "Use any other method, for example GET.",
     routine: true,
-    chromium: silent,
 };
 
 pub(super) const NO_CORS_METHOD_SAFELISTED: Words = words! {
@@ -65,7 +61,6 @@ pub(super) const NO_CORS_METHOD_SAFELISTED: Words = words! {
     why: "no-cors sends what an element could send, and elements know no other method.",
     passes: "Use GET, HEAD or POST, or the mode cors.",
     routine: true,
-    chromium: silent,
 };
 
 pub(super) const REQUEST_HEADER_NAME_IS_TOKEN: Words = words! {
@@ -78,7 +73,6 @@ pub(super) const REQUEST_HEADER_NAME_IS_TOKEN: Words = words! {
     why: "A space or a colon within a name would break the header line.",
     passes: "Use letters, digits and hyphens only, for example X-Request-Id. Leave out spaces and the colon.",
     routine: true,
-    chromium: silent,
 };
 
 pub(super) const REQUEST_HEADER_VALUE_VALID: Words = words! {
@@ -91,7 +85,6 @@ pub(super) const REQUEST_HEADER_VALUE_VALID: Words = words! {
     why: "A line break would start another header, and every character is one byte on the wire.",
     passes: "Leave out line breaks and NUL, and use characters up to U+00FF only.",
     routine: true,
-    chromium: silent,
 };
 
 pub(super) const REQUEST_HEADER_NOT_FORBIDDEN: Words = words! {
@@ -104,7 +97,6 @@ pub(super) const REQUEST_HEADER_NOT_FORBIDDEN: Words = words! {
     why: "Headers such as Host, Cookie and Origin tell servers the truth because pages cannot write them.",
     passes: "Leave the line out. The browser sends its own where one is due.",
     routine: true,
-    chromium: silent,
 };
 
 pub(super) const NO_CORS_REQUEST_HEADER_SAFELISTED: Words = words! {
@@ -117,7 +109,6 @@ pub(super) const NO_CORS_REQUEST_HEADER_SAFELISTED: Words = words! {
     why: "no-cors gives script no more than elements have: Accept, Accept-Language, Content-Language and three kinds of Content-Type.",
     passes: "Use the mode cors, and let the server allow the header.",
     routine: false,
-    chromium: silent,
 };
 
 pub(super) const METHOD_TAKES_BODY: Words = words! {
@@ -130,5 +121,4 @@ pub(super) const METHOD_TAKES_BODY: Words = words! {
     why: "GET and HEAD ask for something; what is asked stands in the address.",
     passes: "Take the body out, or use POST.",
     routine: true,
-    chromium: silent,
 };

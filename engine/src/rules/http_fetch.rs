@@ -1,9 +1,6 @@
 //! The words of the rules of [HTTP fetch](https://fetch.spec.whatwg.org/#http-fetch) and what it calls to send a request.
 
-use alloc::string::String;
-
-use super::console::Blocked;
-use super::words::{silent, words};
+use super::words::words;
 use super::{Algorithm, Words};
 
 pub(super) const PREFLIGHT_CACHED: Words = words! {
@@ -16,7 +13,6 @@ pub(super) const PREFLIGHT_CACHED: Words = words! {
     why: "A preflight costs a round trip; its answer may be kept for a while.",
     passes: "An earlier preflight for the same address and origin whose answer allowed the method and the headers, and has not expired.",
     routine: false,
-    chromium: silent,
 };
 
 pub(super) const ORIGIN_NAMES_THE_PAGE: Words = words! {
@@ -29,7 +25,6 @@ pub(super) const ORIGIN_NAMES_THE_PAGE: Words = words! {
     why: "The server needs to know who asks, and a page cannot write this header itself.",
     passes: "A page with an ordinary http or https address, and no redirect by a foreign server to another origin.",
     routine: true,
-    chromium: silent,
 };
 
 pub(super) const SERVER_ANSWERED: Words = words! {
@@ -42,7 +37,6 @@ pub(super) const SERVER_ANSWERED: Words = words! {
     why: "A refused connection, an unknown name and a broken certificate look like a CORS error to script. They are none.",
     passes: "Start the server, and check name, port and certificate.",
     routine: false,
-    chromium: silent,
 };
 
 pub(super) const NO_PROXY_AUTHENTICATION: Words = words! {
@@ -55,7 +49,6 @@ pub(super) const NO_PROXY_AUTHENTICATION: Words = words! {
     why: "A password meant for a proxy must not go to a server that only says it is one.",
     passes: "401 where the server itself wants a password.",
     routine: true,
-    chromium: silent,
 };
 
 pub(super) const ANSWER_IS_FINAL: Words = words! {
@@ -68,7 +61,6 @@ pub(super) const ANSWER_IS_FINAL: Words = words! {
     why: "301, 302, 303, 307 and 308 with a Location lead to another address.",
     passes: "Any other status, or no Location.",
     routine: true,
-    chromium: silent,
 };
 
 pub(super) const REDIRECT_MODE_FOLLOWS: Words = words! {
@@ -81,10 +73,4 @@ pub(super) const REDIRECT_MODE_FOLLOWS: Words = words! {
     why: "Script may ask to be told of redirects, or to have them fail.",
     passes: "Use the redirect mode follow.",
     routine: true,
-    chromium: redirect_mode_error,
 };
-
-fn redirect_mode_error(_: &Blocked) -> Option<String> {
-    // The network line says it all: net::ERR_FAILED.
-    None
-}

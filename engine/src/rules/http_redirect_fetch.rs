@@ -1,12 +1,7 @@
 //! The words of the rules of [HTTP-redirect fetch](https://fetch.spec.whatwg.org/#http-redirect-fetch).
 
-use alloc::string::String;
-
-use super::console::{Blocked, ONLY_SUPPORTED_FOR};
-use super::words::{silent, words};
+use super::words::words;
 use super::{Algorithm, Words};
-use crate::scenario::Mode;
-use crate::url::Url;
 
 pub(super) const LOCATION_PARSES: Words = words! {
     name: "location-parses",
@@ -18,7 +13,6 @@ pub(super) const LOCATION_PARSES: Words = words! {
     why: "There is nowhere to go on to.",
     passes: "A whole address or a path in Location.",
     routine: true,
-    chromium: silent,
 };
 
 pub(super) const LOCATION_SCHEME_IS_HTTP: Words = words! {
@@ -31,34 +25,7 @@ pub(super) const LOCATION_SCHEME_IS_HTTP: Words = words! {
     why: "A foreign server must not send a fetch to a local file or into a program.",
     passes: "An http or https address in Location.",
     routine: true,
-    chromium: location_scheme,
 };
-
-/// Chromium's network layer stops some schemes before its CORS code sees them: without a text.
-fn location_scheme(blocked: &Blocked) -> Option<String> {
-    let location = location_not_asked(blocked)?;
-    if blocked.mode != Mode::Cors || is_unsafe_redirect_target(location.scheme()) {
-        return None;
-    }
-    blocked.access_to_url(location.as_str(), ONLY_SUPPORTED_FOR)
-}
-
-/// The URL that a redirect leads to and that has another scheme than http and https.
-pub(super) fn location_not_asked(blocked: &Blocked) -> Option<Url> {
-    let location = Url::parse(blocked.found?)?;
-    match location.fragment() {
-        None => Some(location.with_fragment_of(&Url::parse(blocked.last_url)?)),
-        Some(_) => Some(location),
-    }
-}
-
-/// Whether Chromium's network layer knows a scheme, and never follows a redirect to it.
-pub(super) fn is_unsafe_redirect_target(scheme: &str) -> bool {
-    matches!(
-        scheme,
-        "about" | "blob" | "chrome" | "chrome-extension" | "data" | "file" | "filesystem"
-    )
-}
 
 pub(super) const REDIRECTS_WITHIN_20: Words = words! {
     name: "redirects-within-20",
@@ -70,7 +37,6 @@ pub(super) const REDIRECTS_WITHIN_20: Words = words! {
     why: "Servers that send the browser in circles would keep it busy for ever.",
     passes: "Point the first Location at the final address.",
     routine: true,
-    chromium: silent,
 };
 
 pub(super) const LOCATION_WITHOUT_CREDENTIALS: Words = words! {
@@ -83,15 +49,7 @@ pub(super) const LOCATION_WITHOUT_CREDENTIALS: Words = words! {
     why: "The redirecting server would log the browser in somewhere under a name of its choice.",
     passes: "Take the part before the @ out of Location.",
     routine: true,
-    chromium: location_credentials,
 };
-
-fn location_credentials(blocked: &Blocked) -> Option<String> {
-    // The quotes are empty: Chromium keeps the password out of its console.
-    blocked.access_to(
-        "Redirect location '' contains a username and password, which is disallowed for cross-origin requests.",
-    )
-}
 
 pub(super) const REDIRECT_KEEPS_METHOD: Words = words! {
     name: "redirect-keeps-method",
@@ -103,7 +61,6 @@ pub(super) const REDIRECT_KEEPS_METHOD: Words = words! {
     why: "By old habit 301 and 302 turn POST into GET; 303 turns all but GET and HEAD into GET.",
     passes: "Answer with 307 or 308, which change nothing.",
     routine: true,
-    chromium: silent,
 };
 
 pub(super) const REDIRECT_KEEPS_AUTHORIZATION: Words = words! {
@@ -116,5 +73,4 @@ pub(super) const REDIRECT_KEEPS_AUTHORIZATION: Words = words! {
     why: "A token is meant for the server it was given to, not for where that one points.",
     passes: "Redirect within one origin, or ask for the final address.",
     routine: false,
-    chromium: silent,
 };

@@ -1,6 +1,6 @@
 //! The words of the rules about the scenario itself: what no page and no server can do.
 
-use super::words::{silent, words};
+use super::words::words;
 use super::{Algorithm, Words};
 
 pub(super) const PAGE_URL_USABLE: Words = words! {
@@ -13,7 +13,6 @@ pub(super) const PAGE_URL_USABLE: Words = words! {
     why: "Everything else compares with the page's origin, and the origin comes from its address.",
     passes: "Type a whole address that begins with http://, https:// or file:///, for example https://frontend.com/app.",
     routine: true,
-    chromium: silent,
 };
 
 pub(super) const HOST_IS_ASCII: Words = words! {
@@ -26,7 +25,6 @@ pub(super) const HOST_IS_ASCII: Words = words! {
     why: "An origin compares hosts in their ASCII form.",
     passes: "Write the host in its Punycode form, for example xn--bcher-kva.example for bücher.example.",
     routine: true,
-    chromium: silent,
 };
 
 pub(super) const REQUEST_POSSIBLE: Words = words! {
@@ -39,7 +37,6 @@ pub(super) const REQUEST_POSSIBLE: Words = words! {
     why: "Each way to make a request leaves only some things to choose.",
     passes: "Use fetch(), which lets script choose most, or set the named field back.",
     routine: true,
-    chromium: silent,
 };
 
 pub(super) const STATUS_IN_RANGE: Words = words! {
@@ -52,7 +49,6 @@ pub(super) const STATUS_IN_RANGE: Words = words! {
     why: "A status has three digits, and those below 200 only announce the real answer.",
     passes: "Type a number from 200 to 999, for example 200 or 404.",
     routine: true,
-    chromium: silent,
 };
 
 pub(super) const ANSWER_HEADER_NAME_IS_TOKEN: Words = words! {
@@ -65,7 +61,6 @@ pub(super) const ANSWER_HEADER_NAME_IS_TOKEN: Words = words! {
     why: "A name ends at the first character that is not allowed in it; a space or a colon within it breaks the line.",
     passes: "Use letters, digits and hyphens only, for example Access-Control-Allow-Origin. Leave out spaces and the colon.",
     routine: true,
-    chromium: silent,
 };
 
 pub(super) const ANSWER_HEADER_VALUE_VALID: Words = words! {
@@ -78,7 +73,6 @@ pub(super) const ANSWER_HEADER_VALUE_VALID: Words = words! {
     why: "A line break ends a header, and every character is one byte on the wire.",
     passes: "Leave out line breaks and NUL, and use characters up to U+00FF only.",
     routine: true,
-    chromium: silent,
 };
 
 pub(super) const WITHIN_LIMITS: Words = words! {
@@ -91,5 +85,4 @@ pub(super) const WITHIN_LIMITS: Words = words! {
     why: "A limit keeps every scenario quick to judge and safe to open.",
     passes: "Keep to 22 hops, 100 header lines a message and 20 further sends.",
     routine: true,
-    chromium: silent,
 };

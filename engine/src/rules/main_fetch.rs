@@ -1,12 +1,7 @@
 //! The words of the rules of [main fetch](https://fetch.spec.whatwg.org/#concept-main-fetch): which way a request goes, and what is visible in the end.
 
-use alloc::format;
-use alloc::string::String;
-
-use super::console::{Blocked, ONLY_SUPPORTED_FOR};
-use super::words::{silent, words};
+use super::words::words;
 use super::{Algorithm, Words};
-use crate::scenario::{Api, Mode};
 
 pub(super) const PORT_NOT_BLOCKED: Words = words! {
     name: "port-not-blocked",
@@ -18,7 +13,6 @@ pub(super) const PORT_NOT_BLOCKED: Words = words! {
     why: "Behind some ports stand mail servers and the like, which a page could be made to talk to.",
     passes: "Serve the API at another port, for example 443, 3000 or 8080.",
     routine: true,
-    chromium: silent,
 };
 
 pub(super) const NOT_MIXED_CONTENT: Words = words! {
@@ -31,20 +25,7 @@ pub(super) const NOT_MIXED_CONTENT: Words = words! {
     why: "Anybody on the way could read and change what goes over http, and with it the page.",
     passes: "Serve the API over https and ask for it there.",
     routine: true,
-    chromium: mixed_content,
 };
-
-fn mixed_content(blocked: &Blocked) -> Option<String> {
-    let what = match blocked.api {
-        Api::Xhr => "XMLHttpRequest endpoint",
-        Api::Script => "script",
-        _ => "resource",
-    };
-    Some(format!(
-        "Mixed Content: The page at '{}' was loaded over HTTPS, but requested an insecure {what} '{}'. This request has been blocked; the content must be served over HTTPS.",
-        blocked.page_url, blocked.last_url,
-    ))
-}
 
 pub(super) const SUBRESOURCE_WITHOUT_PASSWORD: Words = words! {
     name: "subresource-without-password",
@@ -56,7 +37,6 @@ pub(super) const SUBRESOURCE_WITHOUT_PASSWORD: Words = words! {
     why: "Such addresses served phishing far more often than logging in. The standard lets some of them pass.",
     passes: "The address without them, and an Authorization header where the server wants one.",
     routine: true,
-    chromium: silent,
 };
 
 pub(super) const SAME_ORIGIN: Words = words! {
@@ -69,7 +49,6 @@ pub(super) const SAME_ORIGIN: Words = words! {
     why: "An origin is scheme, host and port together. Pages of one origin belong together and may read each other's data.",
     passes: "Scheme, host and port all equal to the page's, for example by serving page and API from one server.",
     routine: false,
-    chromium: silent,
 };
 
 pub(super) const MODE_ALLOWS_CROSS_ORIGIN: Words = words! {
@@ -82,21 +61,7 @@ pub(super) const MODE_ALLOWS_CROSS_ORIGIN: Words = words! {
     why: "A script that means to talk only to its own server can say so.",
     passes: "Use the mode cors.",
     routine: true,
-    chromium: same_origin_mode,
 };
-
-fn same_origin_mode(blocked: &Blocked) -> Option<String> {
-    if blocked.is_redirected() {
-        return Some(format!(
-            "Unsafe attempt to load URL {} from frame with URL {}. Domains, protocols and ports must match.",
-            blocked.last_url, blocked.page_url,
-        ));
-    }
-    Some(format!(
-        "Fetch API cannot load {}. Request mode is \"same-origin\" but the URL's origin is not same as the request origin {}.",
-        blocked.last_url, blocked.origin,
-    ))
-}
 
 pub(super) const NO_CORS_FOLLOWS_REDIRECTS: Words = words! {
     name: "no-cors-follows-redirects",
@@ -108,15 +73,7 @@ pub(super) const NO_CORS_FOLLOWS_REDIRECTS: Words = words! {
     why: "Otherwise script could learn where another site sends its visitors.",
     passes: "Use the redirect mode follow.",
     routine: true,
-    chromium: no_cors_redirect,
 };
-
-fn no_cors_redirect(blocked: &Blocked) -> Option<String> {
-    Some(format!(
-        "Fetch API cannot load {}. Request mode is \"no-cors\" but the redirect mode is not \"follow\".",
-        blocked.last_url,
-    ))
-}
 
 pub(super) const SCHEME_IS_HTTP: Words = words! {
     name: "scheme-is-http",
@@ -128,33 +85,7 @@ pub(super) const SCHEME_IS_HTTP: Words = words! {
     why: "CORS is made of HTTP headers, so it needs HTTP. In localhost:8080/api the word localhost counts as the scheme.",
     passes: "Write the scheme in front, for example http://localhost:8080/api.",
     routine: true,
-    chromium: scheme_not_supported,
 };
-
-fn scheme_not_supported(blocked: &Blocked) -> Option<String> {
-    let url = blocked.last_url;
-    let scheme = url.split(':').next().unwrap_or_default();
-    let is_from_file = blocked.page_url.starts_with("file:");
-    let is_local = match scheme {
-        "file" => !is_from_file,
-        "blob" => blocked.api != Api::Fetch,
-        _ => false,
-    };
-    match blocked.api {
-        Api::Form => None,
-        Api::Fetch if scheme == "file" && is_from_file => blocked.access_to(ONLY_SUPPORTED_FOR),
-        Api::Xhr if scheme == "ftp" => Some(String::from("FTP is not supported.")),
-        _ if is_local => Some(format!("Not allowed to load local resource: {url}")),
-        Api::Fetch => Some(format!(
-            "Fetch API cannot load {url}. URL scheme \"{scheme}\" is not supported."
-        )),
-        Api::Xhr | Api::Img | Api::Script => match blocked.mode {
-            Mode::Cors => blocked.access_to(ONLY_SUPPORTED_FOR),
-            // The network line says it all.
-            Mode::NoCors | Mode::SameOrigin => None,
-        },
-    }
-}
 
 pub(super) const DATA_URL_READABLE: Words = words! {
     name: "data-url-readable",
@@ -166,7 +97,6 @@ pub(super) const DATA_URL_READABLE: Words = words! {
     why: "A data: URL carries its content in itself, after a comma.",
     passes: "Put a comma before the content, as in data:text/plain,hello, and only base64 after ;base64.",
     routine: true,
-    chromium: silent,
 };
 
 pub(super) const NO_UPLOAD_LISTENER: Words = words! {
@@ -179,7 +109,6 @@ pub(super) const NO_UPLOAD_LISTENER: Words = words! {
     why: "Upload events tell script whether the other server took the body, which a form never could.",
     passes: "Remove the listener from xhr.upload, or let the server answer the preflight.",
     routine: true,
-    chromium: silent,
 };
 
 pub(super) const METHOD_SAFELISTED: Words = words! {
@@ -192,7 +121,6 @@ pub(super) const METHOD_SAFELISTED: Words = words! {
     why: "Links and forms could always send GET and POST to any server. Servers could rely on never getting other methods from a foreign page.",
     passes: "GET, HEAD or POST.",
     routine: false,
-    chromium: silent,
 };
 
 pub(super) const REQUEST_HEADER_SAFELISTED: Words = words! {
@@ -205,7 +133,6 @@ pub(super) const REQUEST_HEADER_SAFELISTED: Words = words! {
     why: "A form can set a few harmless headers. Anything beyond them, a server could rely on never getting from a foreign page.",
     passes: "Accept, Accept-Language, Content-Language, a simple Range, or a Content-Type of the three that forms have; at most 128 bytes, without unusual ones.",
     routine: false,
-    chromium: silent,
 };
 
 pub(super) const SAFELISTED_VALUES_WITHIN_1024: Words = words! {
@@ -218,7 +145,18 @@ pub(super) const SAFELISTED_VALUES_WITHIN_1024: Words = words! {
     why: "Many harmless values together can carry a lot to a server that does not expect it.",
     passes: "Fewer or shorter values.",
     routine: true,
-    chromium: silent,
+};
+
+pub(super) const SAFELISTED_BEFORE_REDIRECT: Words = words! {
+    name: "safelisted-before-redirect",
+    algorithm: Algorithm::MainFetch,
+    step: "12",
+    question: "Did the request need no preflight before it was redirected, either?",
+    yes: "It never had a method or a header that needs one.",
+    no: "This browser goes by the request as script made it: its method or a header of it needs a preflight, though the redirect took it away.",
+    why: "The standard looks at what is left of the request after each redirect. Firefox and Safari look at what it was.",
+    passes: "An answer to OPTIONS at the address that the redirect leads to, or no redirect.",
+    routine: true,
 };
 
 pub(super) const RESPONSE_VISIBLE: Words = words! {
@@ -231,7 +169,6 @@ pub(super) const RESPONSE_VISIBLE: Words = words! {
     why: "A no-cors request needs no permission from the server, so the page learns nothing from the answer.",
     passes: "Use the mode cors, and let the server allow the page's origin.",
     routine: false,
-    chromium: silent,
 };
 
 pub(super) const EXPOSE_HEADERS_PARSES: Words = words! {
@@ -244,7 +181,6 @@ pub(super) const EXPOSE_HEADERS_PARSES: Words = words! {
     why: "The header lists names with commas between them.",
     passes: "Write names with commas between them, for example X-Total-Count, ETag.",
     routine: true,
-    chromium: silent,
 };
 
 pub(super) const HEADER_EXPOSED: Words = words! {
@@ -257,5 +193,4 @@ pub(super) const HEADER_EXPOSED: Words = words! {
     why: "The server shares the body by allowing the origin. Further headers it shares by naming them.",
     passes: "Name it in Access-Control-Expose-Headers.",
     routine: false,
-    chromium: silent,
 };

@@ -15,7 +15,7 @@ mod main_fetch;
 mod words;
 
 pub use algorithm::{Algorithm, FETCH_COMMIT};
-pub use console::{Blocked, ConsoleLine, console};
+pub use console::{ConsoleLine, TextSource, console, observed_in};
 pub use words::Words;
 
 /// Declares the rules, each with its words. A rule without words does not compile.
@@ -98,6 +98,8 @@ rules! {
     RequestHeaderSafelisted => main_fetch::REQUEST_HEADER_SAFELISTED,
     /// The safelisted values are within 1,024 bytes together.
     SafelistedValuesWithin1024 => main_fetch::SAFELISTED_VALUES_WITHIN_1024,
+    /// The request needed no preflight before it was redirected.
+    SafelistedBeforeRedirect => main_fetch::SAFELISTED_BEFORE_REDIRECT,
     /// An earlier preflight's answer covers this request.
     PreflightCached => http_fetch::PREFLIGHT_CACHED,
 

@@ -1,8 +1,6 @@
 //! What there is to say about a rule.
 
 use super::Algorithm;
-use super::console::Blocked;
-use alloc::string::String;
 
 /// A rule's name, its place in the standard, and its words. All sentences are complete ones.
 ///
@@ -14,8 +12,6 @@ pub struct Words {
     pub algorithm: Algorithm,
     /// The answer is nearly always yes: a screen shows it only when it is no.
     pub routine: bool,
-    /// What Chromium prints after its prefix when the answer is no; `None` where it prints nothing.
-    pub chromium: fn(&Blocked) -> Option<String>,
 }
 
 impl Words {
@@ -71,7 +67,6 @@ macro_rules! words {
         why: $why:literal,
         passes: $passes:literal,
         routine: $routine:literal,
-        chromium: $chromium:expr,
     ) => {
         $crate::rules::Words {
             lines: concat!(
@@ -80,13 +75,7 @@ macro_rules! words {
             ),
             algorithm: $algorithm,
             routine: $routine,
-            chromium: $chromium,
         }
     };
 }
 pub(super) use words;
-
-/// For rules whose no is not a failure, or prints nothing.
-pub(super) fn silent(_: &Blocked) -> Option<String> {
-    None
-}

@@ -138,6 +138,23 @@ impl Session {
         Ok(())
     }
 
+    /// Waits for an event, and takes it from those that are kept.
+    pub(super) fn wait_for_event(
+        &mut self,
+        is_it: impl Fn(&Value) -> bool,
+        what: &str,
+    ) -> Result<Value, BrowserError> {
+        let deadline = Instant::now() + DEADLINE;
+        loop {
+            if let Some(found) = self.events.iter().position(&is_it) {
+                let event = self.events.remove(found);
+                return Ok(event.expect("it was found there"));
+            }
+            let message = self.next(deadline, what)?;
+            self.keep(message);
+        }
+    }
+
     /// Waits until the browser has closed the connection, or for as long as it may take for that.
     pub(super) fn wait_for_end(&self) {
         let deadline = Instant::now() + FAREWELL;

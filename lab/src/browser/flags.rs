@@ -56,6 +56,8 @@ pub(super) fn flags(port: u16, profile: &Path) -> Vec<OsString> {
             "--ip-address-space-overrides=127.0.0.1:{port}=public"
         )),
         OsString::from("--remote-debugging-pipe"),
+        // Instead of its start page, which has work to do.
+        OsString::from("about:blank"),
     ]);
     flags
 }

@@ -66,6 +66,7 @@ impl Browser {
             profile,
         };
         browser.version = browser.read_version()?;
+        browser.attach_to_new_pages()?;
         Ok(browser)
     }
 
@@ -77,6 +78,25 @@ impl Browser {
     /// A folder of its own, gone when it ends.
     pub fn folder(&self) -> PathBuf {
         self.profile.path().to_owned()
+    }
+
+    /// How many pages are open, its own first one among them.
+    ///
+    /// # Errors
+    /// The browser fails.
+    pub fn open_pages(&mut self) -> Result<usize, BrowserError> {
+        let targets = self.session.call("Target.getTargets", json!({}))?;
+        Ok(targets["targetInfos"].as_array().map_or(0, Vec::len))
+    }
+
+    /// From now on each new page waits, before it loads anything, for its debugger to let it go.
+    fn attach_to_new_pages(&mut self) -> Result<(), BrowserError> {
+        let params = json!({
+            "autoAttach": true,
+            "waitForDebuggerOnStart": true,
+            "flatten": true,
+        });
+        self.session.call("Target.setAutoAttach", params).map(drop)
     }
 
     fn read_version(&mut self) -> Result<String, BrowserError> {

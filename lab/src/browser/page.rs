@@ -27,6 +27,7 @@ pub struct Ran {
 pub struct Page<'a> {
     browser: &'a mut Browser,
     context: String,
+    target: String,
     session: Session,
 }
 
@@ -41,33 +42,47 @@ impl<'a> Page<'a> {
             json!({ "disposeOnDetach": true }),
         )?;
         let context = text(&context, "browserContextId");
-        // Hidden: a window for it takes longer to open than all the rest takes to run.
+        // Hidden: a window for it takes longer to open than all the rest takes to run. With the URL at
+        // once: a blank page before it would have a process of its own, which takes as long again.
+        browser.session.take_events();
         let target = browser.session.call(
             "Target.createTarget",
-            json!({ "url": "about:blank", "browserContextId": context, "hidden": true }),
+            json!({ "url": url, "browserContextId": context, "hidden": true }),
         )?;
-        let attached = browser.session.call(
-            "Target.attachToTarget",
-            json!({ "targetId": text(&target, "targetId"), "flatten": true }),
+        let target = text(&target, "targetId");
+        let attached = browser.session.wait_for_event(
+            |event| {
+                event["method"] == "Target.attachedToTarget"
+                    && event["params"]["targetInfo"]["targetId"] == *target
+            },
+            "a new page",
         )?;
-        let session = browser.devtools.session(text(&attached, "sessionId"));
+        let session = browser
+            .devtools
+            .session(text(&attached["params"], "sessionId"));
         let mut page = Page {
             browser,
             context,
+            target,
             session,
         };
-        for domain in ["Page", "Network", "Log"] {
-            page.session.tell(&format!("{domain}.enable"), json!({}))?;
-        }
-        page.session.call("Runtime.enable", json!({}))?;
-        page.session.take_events();
-        let loaded = page.session.call("Page.navigate", json!({ "url": url }))?;
-        if let Some(error) = loaded["errorText"].as_str() {
-            return Err(BrowserError::NoPage(format!("{url}: {error}")));
-        }
-        page.session
-            .wait_for(&["Page.frameNavigated", "Page.frameStoppedLoading"], url)?;
+        page.load(url)?;
         Ok(page)
+    }
+
+    /// Lets the page go, which waits for its debugger, and waits until it is loaded.
+    fn load(&mut self, url: &str) -> Result<(), BrowserError> {
+        for domain in ["Page", "Network", "Log", "Runtime"] {
+            self.session.tell(&format!("{domain}.enable"), json!({}))?;
+        }
+        self.session
+            .call("Runtime.runIfWaitingForDebugger", json!({}))?;
+        self.session
+            .wait_for(&["Page.frameNavigated", "Page.frameStoppedLoading"], url)?;
+        match Observed::from_events(&self.session.take_events()).failure() {
+            Some(failure) => Err(BrowserError::NoPage(failure.error.clone())),
+            None => Ok(()),
+        }
     }
 
     /// Makes a request, described as `run.js` reads it, and waits for its end.
@@ -122,11 +137,12 @@ impl<'a> Page<'a> {
 
 impl Drop for Page<'_> {
     fn drop(&mut self) {
-        let params = json!({ "browserContextId": self.context });
-        let _ = self
-            .browser
-            .session
-            .tell("Target.disposeBrowserContext", params);
+        // A hidden page outlives its context, and keeps its process.
+        let session = &self.browser.session;
+        let target = json!({ "targetId": self.target });
+        let _ = session.tell("Target.closeTarget", target);
+        let context = json!({ "browserContextId": self.context });
+        let _ = session.tell("Target.disposeBrowserContext", context);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use cors_engine::rules::TextSource;
 use cors_engine::scenario::{Profile, Scenario};
 use cors_engine::trace::{Choice, Exchange, ExchangeKind, Step, StepOutcome};
 use cors_engine::{Trace, rules};
@@ -60,13 +61,32 @@ fn write_trace(out: &mut String, scenario: &Scenario, trace: &Trace) -> std::fmt
             writeln!(out, "    {name}: {value}")?;
         }
     }
-    let browser = scenario.profile.browser();
-    for line in rules::console(scenario, trace, browser) {
-        writeln!(out, "  console of {}: {}", browser.as_str(), line.text)?;
-    }
+    write_console(out, scenario, trace)?;
     for further in &trace.then {
         writeln!(out)?;
         write_trace(out, scenario, further)?;
+    }
+    Ok(())
+}
+
+/// The lines of the console, marked where no run of the browser has shown them.
+fn write_console(out: &mut String, scenario: &Scenario, trace: &Trace) -> std::fmt::Result {
+    let browser = scenario.profile.browser();
+    let lines = rules::console(scenario, trace, browser);
+    if !lines.is_empty() {
+        let program = rules::observed_in(browser);
+        writeln!(
+            out,
+            "  console of {}, as read in {program}",
+            browser.as_str()
+        )?;
+    }
+    for line in lines {
+        let mark = match line.source {
+            TextSource::Run => "",
+            TextSource::Unrun => "(not run) ",
+        };
+        writeln!(out, "    {mark}{}", line.text)?;
     }
     Ok(())
 }

@@ -31,9 +31,15 @@ const STATUSES: &[&str] = &[
 
 const REDIRECTS: &[&str] = &["301", "302", "303", "307", "308"];
 
+/// One redirect more than browsers follow.
+const TOO_MANY: usize = 21;
+
 /// Answers to a request of a page, hop by hop.
 pub(super) fn draw(random: &mut Random, page: &Page, request: &ScenarioRequest) -> Vec<Hop> {
     let mut hops = Vec::new();
+    if random.one_in(100) {
+        return vec![endless(random, page, request); TOO_MANY + 1];
+    }
     for _ in 0..random.one_of(&[0, 0, 0, 0, 1, 1, 2, 3]) {
         let mut hop = draw_hop(random, page, request);
         if let Some(answer) = &mut hop.response {
@@ -46,6 +52,32 @@ pub(super) fn draw(random: &mut Random, page: &Page, request: &ScenarioRequest) 
     }
     hops.push(draw_hop(random, page, request));
     hops
+}
+
+/// Turns permanent redirects into temporary ones: an HTTP cache, which is not modelled, would keep
+/// them and answer a further send.
+pub(super) fn make_temporary(hops: &mut [Hop]) {
+    for answer in hops.iter_mut().filter_map(|hop| hop.response.as_mut()) {
+        match answer.status.as_str() {
+            "301" => answer.status = "302".to_owned(),
+            "308" => answer.status = "307".to_owned(),
+            _ => {}
+        }
+    }
+}
+
+/// A hop that redirects to itself, and lets most pages see that.
+fn endless(random: &mut Random, page: &Page, request: &ScenarioRequest) -> Hop {
+    let mut headers = allowing(random, page, request);
+    push(&mut headers, "Location", "/again");
+    Hop {
+        preflight: Some(draw_preflight(random, page, request)),
+        response: Some(Answer {
+            status: random.one_of(REDIRECTS).to_owned(),
+            headers,
+            body: String::new(),
+        }),
+    }
 }
 
 fn draw_hop(random: &mut Random, page: &Page, request: &ScenarioRequest) -> Hop {

@@ -26,6 +26,7 @@ const URLS: &[&str] = &[
     "https://api.example:25/",
     "localhost:8080/data",
     "data:text/plain,hello",
+    "data:hello",
     "https://",
 ];
 
@@ -41,6 +42,7 @@ const HEADERS: &[(&str, &str)] = &[
     ("Content-Type", "application/x-www-form-urlencoded"),
     ("Authorization", "Bearer x"),
     ("authorization", "Bearer x"),
+    ("Authorization", "Basic eDp5"),
     ("X-A", "1"),
     ("x-a", "2"),
     ("X-B", ""),
@@ -74,6 +76,19 @@ const APIS: &[Api] = &[
     Api::Img,
     Api::Script,
     Api::Form,
+];
+
+/// Safelisted with a number for their value, the last ones in Chromium only.
+const MANY_SAFELISTED: &[&str] = &[
+    "Accept",
+    "Accept-Language",
+    "Content-Language",
+    "DPR",
+    "Downlink",
+    "Device-Memory",
+    "RTT",
+    "Width",
+    "Viewport-Width",
 ];
 
 /// A request.
@@ -118,6 +133,14 @@ fn draw_fetch(random: &mut Random, request: &mut ScenarioRequest) {
         request.redirect = random.one_of(RedirectMode::ALL);
     }
     draw_method(random, request);
+    if random.one_in(100) {
+        // Each is short enough to be safelisted; nine of them together are not, eight are.
+        let count = 8 + usize::from(random.one_in(2));
+        for name in MANY_SAFELISTED.iter().take(count) {
+            let line = ((*name).to_owned(), "1".repeat(120));
+            request.headers.push(line);
+        }
+    }
     // A body on GET throws: once in a while is enough.
     let is_get = matches!(request.method.as_str(), "GET" | "HEAD");
     if random.one_in(match is_get {

@@ -6,12 +6,18 @@ use cors_engine::scenario::{HeaderLines, Hop, Page, ReferrerPolicy, Scenario, Sc
 /// none is left that keeps it failing.
 pub fn shrink(scenario: &Scenario, mut fails: impl FnMut(&Scenario) -> bool) -> Scenario {
     let mut smallest = scenario.clone();
+    let mut first = 0;
     loop {
-        let smaller = simpler(&smallest)
-            .into_iter()
-            .find(|candidate| candidate != &smallest && fails(candidate));
-        match smaller {
-            Some(smaller) => smallest = smaller,
+        let candidates = simpler(&smallest);
+        // Those before the one that succeeded last are tried last: they failed a moment ago.
+        let found = (0..candidates.len())
+            .map(|offset| (first + offset) % candidates.len())
+            .find(|index| candidates[*index] != smallest && fails(&candidates[*index]));
+        match found {
+            Some(index) => {
+                smallest = candidates[index].clone();
+                first = index;
+            }
             None => return smallest,
         }
     }

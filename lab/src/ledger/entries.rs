@@ -17,10 +17,12 @@ pub const ALL: &[Entry] = &[
         witness: witness::which_header_is_named,
     },
     Entry {
-        name: "ftp-is-not-mixed-content",
-        reason: "Chromium refuses the scheme of an ftp: URL before it asks whether it is mixed content.",
-        explains: ftp_is_not_mixed_content,
-        witness: witness::ftp_is_not_mixed_content,
+        name: "other-schemes-in-other-words",
+        reason: "Of URLs that are neither http, https nor data, Chromium refuses some before it asks \
+                 whether they are mixed content, and says so in words of their own for blob:, chrome: \
+                 and others. The engine agrees that they are refused.",
+        explains: other_schemes_in_other_words,
+        witness: witness::other_schemes_in_other_words,
     },
     Entry {
         name: "page-checks-first",
@@ -64,11 +66,17 @@ fn which_header_is_named(case: &Case) -> bool {
         && without_name(&case.difference.engine) == without_name(&case.difference.browser)
 }
 
-fn ftp_is_not_mixed_content(case: &Case) -> bool {
-    let url = case.trace.urls.last();
-    case.difference.rule == Rule::NotMixedContent
-        && url.is_some_and(|url| url.href.starts_with("ftp:"))
-        && is_about_the_reason(case)
+fn other_schemes_in_other_words(case: &Case) -> bool {
+    let is_other = |url: &UrlParts| {
+        let known = ["http:", "https:", "data:"];
+        !known.iter().any(|scheme| url.href.starts_with(scheme))
+    };
+    let is_about_scheme = match case.difference.rule {
+        Rule::NotMixedContent | Rule::SchemeIsHttp => case.trace.urls.last().is_some_and(is_other),
+        Rule::LocationSchemeIsHttp => case.request.mode == Mode::SameOrigin,
+        _ => false,
+    };
+    is_about_scheme && is_about_the_reason(case)
 }
 
 fn page_checks_first(case: &Case) -> bool {
@@ -95,6 +103,7 @@ fn redirect_target_before_cors_check(case: &Case) -> bool {
         "net::ERR_INVALID_REDIRECT",
         "net::ERR_UNSAFE_REDIRECT",
         "net::ERR_TOO_MANY_REDIRECTS",
+        "RedirectContainsCredentials",
     ]
     .iter()
     .any(|error| browser.ends_with(error));

@@ -39,7 +39,7 @@ pub(super) fn which_header_is_named() -> Scenario {
     scenario
 }
 
-pub(super) fn ftp_is_not_mixed_content() -> Scenario {
+pub(super) fn other_schemes_in_other_words() -> Scenario {
     get("ftp://api.example/")
 }
 

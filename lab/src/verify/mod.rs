@@ -106,7 +106,10 @@ impl Lab {
             return Ok(Verdict::NotRun(reason));
         }
         match self.run(&scenario, &trace) {
-            Err(BrowserError::NoPage(reason)) => Ok(Verdict::NotRun(reason)),
+            Err(BrowserError::NoPage(reason)) => {
+                let reason = format!("{}: {reason}", scenario.page.url);
+                Ok(Verdict::NotRun(reason))
+            }
             Err(error) => Err(error),
             Ok(reports) => Ok(Verdict::Ran(reports)),
         }

@@ -1,5 +1,7 @@
 //! The browser's own code for a failure, from the engine's rule and from the DevTools protocol.
 
+use std::collections::BTreeSet;
+
 use cors_engine::scenario::{Api, Mode, Page, ScenarioRequest};
 use cors_engine::trace::{Exchange, Message, Step};
 use cors_engine::{Rule, Trace};
@@ -39,7 +41,12 @@ pub(super) fn wanted(trace: &Trace, page: &Page, request: &ScenarioRequest) -> O
             "HeaderDisallowedByPreflightResponse"
         }
         Rule::RedirectModeFollows => "net::ERR_FAILED",
-        Rule::LocationParses => "net::ERR_INVALID_REDIRECT",
+        Rule::LocationParses => match trace.exchanges.last() {
+            Some(exchange) if has_different_locations(exchange) => {
+                "net::ERR_RESPONSE_HEADERS_MULTIPLE_LOCATION"
+            }
+            _ => "net::ERR_INVALID_REDIRECT",
+        },
         Rule::LocationSchemeIsHttp => return location_scheme(step, request),
         Rule::RedirectsWithin20 => "net::ERR_TOO_MANY_REDIRECTS",
         Rule::LocationWithoutCredentials => "RedirectContainsCredentials",
@@ -56,6 +63,15 @@ fn is_redirect(exchange: &Exchange) -> bool {
     let mut lines = exchange.answer_headers.iter();
     matches!(exchange.status, Some(301 | 302 | 303 | 307 | 308))
         && lines.any(|(name, value)| name.eq_ignore_ascii_case("Location") && !value.is_empty())
+}
+
+fn has_different_locations(exchange: &Exchange) -> bool {
+    let lines = exchange.answer_headers.iter();
+    let locations: BTreeSet<&str> = lines
+        .filter(|(name, _)| name.eq_ignore_ascii_case("Location"))
+        .map(|(_, value)| value.as_str())
+        .collect();
+    locations.len() > 1
 }
 
 fn scheme(step: &Step, page: &Page, request: &ScenarioRequest) -> Option<String> {

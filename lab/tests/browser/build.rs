@@ -123,6 +123,15 @@ impl Build {
         self
     }
 
+    /// One more line in the answer of the hop before the last.
+    pub(crate) fn with_response_header(mut self, name: &str, value: &str) -> Build {
+        let before_last = self.0.hops.len().saturating_sub(2);
+        let answer = self.0.hops[before_last].response.as_mut();
+        let answer = answer.expect("the hop redirects");
+        answer.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
     /// The last hop cannot be reached.
     pub(crate) fn unreachable(mut self) -> Build {
         self.last_hop().response = None;

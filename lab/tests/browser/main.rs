@@ -2,6 +2,7 @@
 
 mod build;
 mod cases;
+mod isolation;
 mod wpt;
 
 use std::collections::BTreeSet;
@@ -85,6 +86,7 @@ fn decides(rule: Rule) -> bool {
             | Rule::MethodSafelisted
             | Rule::RequestHeaderSafelisted
             | Rule::SafelistedValuesWithin1024
+            | Rule::SafelistedBeforeRedirect
             | Rule::PreflightCached
             | Rule::OriginNamesThePage
             | Rule::PreflightKept

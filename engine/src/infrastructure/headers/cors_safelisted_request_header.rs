@@ -121,7 +121,7 @@ pub(crate) fn cors_unsafe_request_header_names(
         }
     }
     // 5. Above the limit, all of the latter are unsafe, too.
-    if size > SAFELISTED_VALUES_LIMIT {
+    if size > SAFELISTED_VALUES_LIMIT && profile.limits_safelisted_values() {
         unsafe_names.append(&mut potentially_unsafe_names);
     }
     // 6. Sorted, in lower case, each once.

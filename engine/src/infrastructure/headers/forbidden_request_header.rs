@@ -1,6 +1,7 @@
 //! [Forbidden request-headers](https://fetch.spec.whatwg.org/#forbidden-request-header): those that the browser keeps for itself.
 
 use crate::infrastructure::methods::is_forbidden_method;
+use crate::scenario::Profile;
 
 const FORBIDDEN: [&str; 21] = [
     "accept-charset",
@@ -33,8 +34,11 @@ const METHOD_OVERRIDES: [&str; 3] = [
 ];
 
 /// Whether a header is a [forbidden request-header](https://fetch.spec.whatwg.org/#forbidden-request-header).
-pub fn is_forbidden_request_header(name: &str, value: &str) -> bool {
+pub fn is_forbidden_request_header(profile: Profile, name: &str, value: &str) -> bool {
     let name = name.to_ascii_lowercase();
+    if name == "user-agent" {
+        return !profile.lets_script_set_user_agent();
+    }
     if FORBIDDEN.contains(&name.as_str()) || name.starts_with("proxy-") || name.starts_with("sec-")
     {
         return true;

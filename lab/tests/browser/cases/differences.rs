@@ -23,6 +23,10 @@ pub(super) fn all() -> Vec<Case> {
     let with_password = |of| api(of, "https://u:p@api.example/data").answers("200", ANYBODY);
     let aged = |age| asked("PUT", &[(ACAO, "*"), (ACAM, "PUT"), (MAX_AGE, age)]);
     let shared = |method| send(method, API).preflight("204", SHARED).answers("200", SHARED);
+    let listening = |method: &str, preflight: Pairs| {
+        let request = api(Api::Xhr, API).method(method).body("x").upload_listener();
+        request.preflight("204", preflight).answers("200", ANYBODY)
+    };
     let typed = |content_type| api(Api::Xhr, "/data").method("POST").body("x").header("Content-Type", content_type);
     let read = |name, build: Build| case(name, Readable, WildcardWithoutCredentials, build);
     vec![
@@ -41,6 +45,14 @@ pub(super) fn all() -> Vec<Case> {
         case("Location with a password, no-cors", NetworkError, SubresourceWithoutPassword, get(API).mode(Mode::NoCors).redirects("302", "https://u:p@api.example/b")),
         case("no-referrer POST, no-cors", Opaque, ResponseVisible, send("POST", API).mode(Mode::NoCors).referrer_policy(ReferrerPolicy::NoReferrer)),
         case("crossorigin img of its own origin", Readable, SameOrigin, api(Api::Img, "/data").mode(Mode::Cors)),
+        case("no-cors, redirected by its own server", Opaque, ResponseVisible, send("POST", "/data").mode(Mode::NoCors).redirects("307", API)),
+        case("User-Agent", Readable, WildcardWithoutCredentials, get(API).header("User-Agent", "x").answers("200", ANYBODY)),
+        case("upload listener, method not listed", NetworkError, MethodAllowed, listening("PUT", ANYBODY)),
+        read("upload listener, cached without its method", listening("POST", &[(ACAO, "*"), (ACAM, "PUT")]).again_after(0)),
+        case("two equal Locations", Readable, WildcardWithoutCredentials, get(API).redirects("302", "/b").with_response_header("Location", "/b").answers("200", ANYBODY)),
+        case("two Locations that differ", NetworkError, LocationParses, get(API).answers("200", &[(ACAO, "*"), ("Location", "/b"), ("Location", "/c")])),
+        case("unusable Location, redirect manual", NetworkError, LocationParses, get(API).redirect(RedirectMode::Manual).answers("302", &[(ACAO, "*"), ("Location", "https://[")])),
+        case("bad name, bad value, xhr", ScriptThrows, RequestHeaderValueValid, api(Api::Xhr, API).header("x a", "\u{100}")),
         case("form redirected by its own server", Opaque, ResponseVisible, api(Api::Form, "/data").method("POST").redirects("307", API)),
         case("form redirected by another server to itself", Opaque, ResponseVisible, api(Api::Form, API).method("POST").redirects("307", "/b")),
         read("upload listener without a body", api(Api::Xhr, API).upload_listener().answers("200", ANYBODY)),

@@ -1,0 +1,162 @@
+//! Firefox's console, as version 153.7 prints it; its texts are keys of `security.properties`.
+//!
+//! NOT MODELLED: what it says of MIME types, Opaque Response Blocking, referrer policies and XML.
+
+mod texts;
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use texts::{allow_origin_mismatch, cors, did_not_succeed, preflight_status, reason};
+
+use super::blocked::Blocked;
+use super::{ConsoleLine, bad_status, headers_dropped_by_xhr, request_of, run, upgraded_images};
+use crate::origin::Origin;
+use crate::rules::Rule;
+use crate::scenario::{Api, Mode, RedirectMode, Scenario};
+use crate::trace::{Message, StepOutcome, Trace};
+use crate::url::Url;
+
+pub(super) fn lines(scenario: &Scenario, trace: &Trace) -> Vec<ConsoleLine> {
+    let mut lines: Vec<String> = headers_dropped_by_xhr(scenario, trace)
+        .map(|name| format!("Attempt to set a forbidden header was denied: {name}"))
+        .collect();
+    let blocked = Blocked::of(scenario, trace);
+    let is_asked = |it: &Blocked| it.rule != Rule::PortNotBlocked;
+    if blocked.as_ref().is_none_or(is_asked) {
+        lines.extend(upgraded_images(scenario, trace).iter().map(upgrade));
+    }
+    lines.extend(authorization_warnings(trace));
+    if let Some(blocked) = blocked {
+        // A page that cannot be shown is replaced by one that says why.
+        if blocked.api != Api::Form {
+            lines.extend(reasons(&blocked));
+        }
+        if blocked.api == Api::Script && blocked.rule != Rule::RequestUrlParses {
+            lines.push(script_line(&blocked, &lines));
+        }
+    } else if request_of(scenario, trace).api == Api::Script && bad_status(trace).is_some() {
+        lines.extend(trace.urls.first().map(|url| loading_failed(&url.href)));
+    }
+    lines.into_iter().map(run).collect()
+}
+
+fn upgrade(url: &Url) -> String {
+    let url = url.as_str();
+    format!("Mixed Content: Upgrading insecure display request ‘{url}’ to use ‘https’")
+}
+
+/// Of every preflight that allows `Authorization` by `*` alone.
+fn authorization_warnings(trace: &Trace) -> impl Iterator<Item = String> {
+    let names_it = |list: &str| {
+        let mut names = list.split(',');
+        names.any(|name| name.trim().eq_ignore_ascii_case("authorization"))
+    };
+    let allowed = trace
+        .steps_of(Rule::AuthorizationListed)
+        .filter(|step| step.outcome == StepOutcome::Passed);
+    allowed
+        .filter(move |step| step.evidence.found.as_deref().is_some_and(|list| !names_it(list)))
+        .filter_map(|step| trace.urls.get(step.evidence.hop))
+        .map(|url| {
+            format!(
+                "Cross-Origin Request Warning: The Same Origin Policy will disallow reading the remote resource at {} soon. (Reason: When the `Access-Control-Allow-Headers` is `*`, the `Authorization` header is not covered. To include the `Authorization` header, it must be explicitly listed in CORS header `Access-Control-Allow-Headers`).",
+                url.href
+            )
+        })
+}
+
+/// What is said of the rule, and that the request came to nothing.
+fn reasons(blocked: &Blocked) -> Vec<String> {
+    let mut lines: Vec<String> = reason(blocked).into_iter().collect();
+    let url = blocked.last_url;
+    if blocked.message == Message::Preflight && blocked.is_redirect() {
+        lines.extend(redirected_preflight(blocked));
+    }
+    if let Some(url) = given_up(blocked) {
+        lines.push(did_not_succeed(url));
+    }
+    // The preflight's connection is told of besides the request's.
+    if blocked.rule == Rule::ServerAnswered && blocked.message == Message::PreflightRequest {
+        lines.push(did_not_succeed(url));
+    }
+    lines
+}
+
+/// The URL of a request that ended before script could get an answer, other than by the CORS check
+/// of an answer that was the last one.
+fn given_up<'a>(blocked: &Blocked<'a>) -> Option<&'a str> {
+    let url = blocked.last_url;
+    let is_cors_mode = blocked.mode == Mode::Cors;
+    match (blocked.rule, blocked.message) {
+        (_, Message::Preflight) => Some(url),
+        (Rule::LocationWithoutCredentials, _) => is_cors_mode.then_some(url),
+        (Rule::PortNotBlocked, _) => blocked.previous_url().filter(|_| is_cors_mode),
+        (Rule::NotMixedContent, _) => blocked.previous_url().filter(|_| blocked.was_cors()),
+        (
+            Rule::ServerAnswered
+            | Rule::LocationParses
+            | Rule::LocationSchemeIsHttp
+            | Rule::RedirectsWithin20,
+            _,
+        ) => blocked.is_cors().then_some(url),
+        (
+            Rule::AllowOriginPresent
+            | Rule::AllowOriginMatches
+            | Rule::WildcardWithoutCredentials
+            | Rule::AllowCredentialsTrue,
+            _,
+        ) => {
+            let follows = blocked.request.redirect == RedirectMode::Follow;
+            (follows && blocked.is_redirect()).then_some(url)
+        }
+        _ => None,
+    }
+}
+
+/// A preflight that is redirected is told of by where it leads, unless its own CORS check failed.
+fn redirected_preflight(blocked: &Blocked) -> Vec<String> {
+    let url = blocked.last_url;
+    let mut lines = Vec::new();
+    if blocked.rule != Rule::PreflightStatusOk {
+        return [did_not_succeed(url)].into();
+    }
+    let Some(location) = blocked.location() else {
+        return [did_not_succeed(url)].into();
+    };
+    lines.push(cors(url, "CORS request external redirect not allowed"));
+    let asked = Url::parse(url).map(|url| Origin::of_url(&url));
+    let stays = asked.is_some_and(|asked| asked.is_same_origin(&Origin::of_url(&location)));
+    lines.push(match stays {
+        true => preflight_status(blocked),
+        false => allow_origin_mismatch(blocked),
+    });
+    lines
+}
+
+/// The last line of a script that does not load.
+fn script_line(blocked: &Blocked, lines: &[String]) -> String {
+    let url = blocked.initial_url;
+    let scheme = url.split(':').next();
+    let is_cors = lines
+        .iter()
+        .any(|line| line.starts_with("Cross-Origin Request Blocked"));
+    let is_mixed = blocked.rule == Rule::NotMixedContent && blocked.is_redirected();
+    let is_linked = lines.iter().any(|line| line.contains("load or link"))
+        && !(blocked.mode == Mode::Cors && blocked.rule == Rule::LocationSchemeIsHttp);
+    match blocked.rule {
+        Rule::DataUrlReadable => format!("<script> source URI is malformed: “{url}”."),
+        Rule::SchemeIsHttp if scheme == Some("blob") => {
+            format!("<script> source URI is malformed: “{url}”.")
+        }
+        _ if is_cors || is_mixed || is_linked => {
+            format!("<script> source URI is not allowed in this document: “{url}”.")
+        }
+        _ => loading_failed(url),
+    }
+}
+
+fn loading_failed(url: &str) -> String {
+    format!("Loading failed for the <script> with source “{url}”.")
+}
