@@ -71,13 +71,13 @@ fn further_sends_share_the_cache(scenario: &Scenario, trace: &Trace) {
 /// Whoever reads refuses what is over a limit. Where it comes from elsewhere, each is a problem.
 fn what_is_too_large_is_refused(mut scenario: Scenario) {
     let line = ("X-A".to_owned(), "1".to_owned());
-    scenario.hops.resize(MOST_HOPS + 1, Hop::default());
-    scenario.request.headers.resize(MOST_LINES + 1, line);
     let further = FurtherSend {
         wait_s: 0,
         request: scenario.request.clone(),
         hops: Vec::new(),
     };
+    scenario.hops.resize(MOST_HOPS + 1, Hop::default());
+    scenario.request.headers.resize(MOST_LINES + 1, line);
     scenario.then.resize(MOST_SENDS + 1, further);
     let trace = evaluate(&scenario, &PreflightCache::new());
     assert_eq!(trace.outcome, Outcome::Invalid);
