@@ -147,10 +147,16 @@ impl PreflightCache {
             .retain(|entry| entry.serialized_origin != origin || entry.url != url);
     }
 
+    /// Forgets what was allowed to `Origin: null`.
+    pub(crate) fn forget_null(&mut self) {
+        self.entries
+            .retain(|entry| entry.serialized_origin != "null");
+    }
+
     fn matches(&self, profile: Profile, request: &Request) -> impl Iterator<Item = &CacheEntry> {
         let asker = Asker::of(request);
         let of_request = move |entry: &&CacheEntry| {
-            let is_served = entry.serialized_origin != "null" || profile.caches_for_null();
+            let is_served = profile.caches_for_null() || !request.is_redirect_tainted();
             is_served && asker.is_cache_entry_match(profile, entry)
         };
         self.entries.iter().filter(of_request)

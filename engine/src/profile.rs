@@ -4,7 +4,7 @@
 //! and of Safari, of WebKitGTK 2.50.6, by runs of the engine's own test rows in them.
 
 use crate::infrastructure::methods::is_cors_safelisted_method;
-use crate::scenario::{Profile, RedirectMode};
+use crate::scenario::{Api, Profile, RedirectMode};
 
 impl Profile {
     fn is_chromium(self) -> bool {
@@ -81,9 +81,9 @@ impl Profile {
         self.is_chromium() || self.is_safari()
     }
 
-    /// Whether the preflight cache serves a page whose origin is `null`.
+    /// Whether the preflight cache serves `Origin: null` like any other.
     ///
-    /// DIFFERS(chromium): it does not.
+    /// DIFFERS(chromium): only a page that has no origin, and only along one chain of redirects.
     pub(crate) fn caches_for_null(self) -> bool {
         !self.is_chromium()
     }
@@ -230,6 +230,23 @@ impl Profile {
             RedirectMode::Follow => self.is_chromium(),
             RedirectMode::Error => self.is_chromium() || self.is_safari(),
         }
+    }
+
+    /// How many redirects are followed.
+    ///
+    /// DIFFERS(chromium): one less by a navigation.
+    pub(crate) fn most_redirects(self, api: Api) -> u32 {
+        match (self, api) {
+            (Profile::Chromium, Api::Form) => 19,
+            _ => 20,
+        }
+    }
+
+    /// Whether a relative `Location` takes user name and password from the URL that led to it.
+    ///
+    /// DIFFERS(chromium): it does not.
+    pub(crate) fn redirects_keep_credentials(self) -> bool {
+        !self.is_chromium()
     }
 
     /// Whether several `Location` lines are one if they are equal.

@@ -104,6 +104,12 @@ fn passwords() -> Vec<Row> {
             .api(api)
             .answer("200", ANYBODY)
     };
+    let relative = || {
+        let request = fetch("https://u:p@api.example/data").api(Api::Xhr);
+        request
+            .redirect("302", "/y", ANYBODY)
+            .answer("200", ANYBODY)
+    };
     let home = |api| {
         fetch("/x")
             .api(api)
@@ -118,6 +124,9 @@ fn passwords() -> Vec<Row> {
         "password: a redirect within the origin may have one": home(Api::Fetch) => readable(Rule::SameOrigin).wire("GET GET");
         "password: not in Chromium, for fetch":
             in_chromium(home(Api::Fetch)) => network_error(Rule::SubresourceWithoutPassword).wire("GET");
+        "password: it goes along with a relative redirect":
+            relative() => network_error(Rule::LocationWithoutCredentials).wire("GET");
+        "password: not in Chromium, in xhr": in_chromium(relative()) => read().wire("GET GET");
         "password: but for xhr":
             in_chromium(home(Api::Xhr)) => readable(Rule::SameOrigin).wire("GET GET");
     }
@@ -299,6 +308,9 @@ fn cache() -> Vec<Row> {
         "cache: not in Chromium": in_chromium(broken()) => lost().then(asked("PUT"));
         "cache: null is an origin like others": hidden() => asked("OPTIONS PUT").then(asked("PUT"));
         "cache: not in Chromium, where it is never served": in_chromium(hidden()) => asked("OPTIONS PUT").then(asked("OPTIONS PUT"));
+        "cache: not in Chromium, but along a chain of redirects":
+            in_chromium(put(&[(ACAM, "PUT")]).opaque_page().redirect("307", "/data", ANYBODY).answer("200", ANYBODY))
+            => asked("OPTIONS PUT PUT");
         "cache: a `*` made with credentials serves those without": named() => shared().then(allowed().wire("PATCH"));
         "cache: in Chromium it is a name": in_chromium(named()) => shared().then(allowed().wire("OPTIONS PATCH"));
     }

@@ -73,6 +73,9 @@ fn evaluate_send(
         trace: &mut recorder,
     };
     let response = main_fetch(&mut params, Recursive::No);
+    if !params.profile.caches_for_null() {
+        params.cache.forget_null();
+    }
     let request = params.request;
     let urls = request.url_list.iter().map(url_parts).collect();
     match response {

@@ -46,9 +46,10 @@ pub(crate) fn http_redirect_fetch(
         .pass(Rule::LocationSchemeIsHttp, finding.clone());
 
     // 7. to 8. After 20 redirects, return a network error.
+    let most = params.profile.most_redirects(params.request.api);
     params.trace.require(
         Rule::RedirectsWithin20,
-        Choice::from(params.request.redirect_count != 20),
+        Choice::from(params.request.redirect_count != most),
         finding.clone(),
     )?;
     params.request.redirect_count += 1;
@@ -116,8 +117,11 @@ pub(crate) fn location_url(
     if lines.any(|other| !equals_one || other.value != location.value) {
         return Some(Err(LocationFailure));
     }
-    let parsed = current_url.join(&isomorphic_as_utf8(&location.value));
-    let Some(url) = parsed else {
+    let base = match profile.redirects_keep_credentials() {
+        true => current_url.clone(),
+        false => current_url.without_credentials(),
+    };
+    let Some(url) = base.join(&isomorphic_as_utf8(&location.value)) else {
         return Some(Err(LocationFailure));
     };
     Some(Ok(match url.fragment() {

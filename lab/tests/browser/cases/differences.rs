@@ -20,6 +20,7 @@ pub(super) fn all() -> Vec<Case> {
     let asked = |method: &str, preflight: Pairs| send(method, API).preflight("204", preflight).answers("200", ANYBODY);
     let put = || asked("PUT", &[(ACAO, "*"), (ACAM, "PUT")]);
     let delete = || asked("DELETE", &[(ACAO, "*"), (ACAM, "DELETE")]);
+    let looping = |of| (0..21).fold(api(of, API), |build, _| build.redirects("307", "/data"));
     let with_password = |of| api(of, "https://u:p@api.example/data").answers("200", ANYBODY);
     let aged = |age| asked("PUT", &[(ACAO, "*"), (ACAM, "PUT"), (MAX_AGE, age)]);
     let shared = |method| send(method, API).preflight("204", SHARED).answers("200", SHARED);
@@ -42,6 +43,9 @@ pub(super) fn all() -> Vec<Case> {
         read("password, crossorigin img", with_password(Api::Img).mode(Mode::Cors)),
         read("password, xhr", with_password(Api::Xhr)),
         case("Location with a password, same origin, xhr", Readable, SameOrigin, api(Api::Xhr, "/data").redirects("302", "https://u:p@app.example/b")),
+        read("relative Location after a password, xhr", with_password(Api::Xhr).redirects("302", "/b").answers("200", ANYBODY)),
+        read("preflight kept for null along a chain", put().opaque().redirects("307", "/data").answers("200", ANYBODY)),
+        case("form in a loop", NetworkError, RedirectsWithin20, looping(Api::Form)),
         case("Location with a password, no-cors", NetworkError, SubresourceWithoutPassword, get(API).mode(Mode::NoCors).redirects("302", "https://u:p@api.example/b")),
         case("no-referrer POST, no-cors", Opaque, ResponseVisible, send("POST", API).mode(Mode::NoCors).referrer_policy(ReferrerPolicy::NoReferrer)),
         case("crossorigin img of its own origin", Readable, SameOrigin, api(Api::Img, "/data").mode(Mode::Cors)),
