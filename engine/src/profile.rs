@@ -81,6 +81,14 @@ impl Profile {
         self.is_chromium() || self.is_safari()
     }
 
+    /// Whether the preflight cache serves a request that says for itself what it has of the answer,
+    /// with `If-None-Match` and its like.
+    ///
+    /// DIFFERS(chromium): it does not, as if the HTTP cache were meant.
+    pub(crate) fn caches_for_conditional_requests(self) -> bool {
+        !self.is_chromium()
+    }
+
     /// Whether the preflight cache serves `Origin: null` like any other.
     ///
     /// DIFFERS(chromium): only a page that has no origin, and only along one chain of redirects.

@@ -279,6 +279,13 @@ fn cache() -> Vec<Row> {
             .opaque_page()
             .then(0, put(&[(ACAM, "PUT")]))
     };
+    let conditional = || {
+        let request = fetch(API)
+            .header("If-None-Match", "x")
+            .answer("200", ANYBODY);
+        let request = request.preflight("204", &[(ACAO, "*"), (ACAH, "if-none-match")]);
+        request.clone().then(0, request)
+    };
     let named = || {
         put(&[])
             .include()
@@ -311,6 +318,8 @@ fn cache() -> Vec<Row> {
         "cache: not in Chromium, but along a chain of redirects":
             in_chromium(put(&[(ACAM, "PUT")]).opaque_page().redirect("307", "/data", ANYBODY).answer("200", ANYBODY))
             => asked("OPTIONS PUT PUT");
+        "cache: a conditional request is served": conditional() => asked("OPTIONS GET").then(asked("GET"));
+        "cache: not in Chromium, which asks anew": in_chromium(conditional()) => asked("OPTIONS GET").then(asked("OPTIONS GET"));
         "cache: a `*` made with credentials serves those without": named() => shared().then(allowed().wire("PATCH"));
         "cache: in Chromium it is a name": in_chromium(named()) => shared().then(allowed().wire("OPTIONS PATCH"));
     }

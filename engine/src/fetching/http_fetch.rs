@@ -7,7 +7,7 @@ use super::http_redirect_fetch::{LOCATION, http_redirect_fetch, location_finding
 use super::main_fetch::MakeCorsPreflight;
 use super::{FetchParams, Response};
 use crate::infrastructure::methods::is_cors_safelisted_method;
-use crate::infrastructure::requests::ResponseTainting;
+use crate::infrastructure::requests::{Request, ResponseTainting};
 use crate::infrastructure::statuses::is_redirect_status;
 use crate::rules::Rule;
 use crate::scenario::{Field, RedirectMode};
@@ -86,6 +86,9 @@ pub(crate) fn http_fetch(
 /// Whether the cache makes the preflight needless: HTTP fetch, step 4.1, the other way round.
 fn is_covered_by_cache(params: &FetchParams) -> bool {
     let request = &params.request;
+    if is_conditional(request) && !params.profile.caches_for_conditional_requests() {
+        return false;
+    }
     let is_listened_to =
         request.use_cors_preflight && params.profile.caches_methods_of_upload_listeners();
     let method_needs_match = !is_cors_safelisted_method(&request.method) || is_listened_to;
@@ -102,6 +105,19 @@ fn is_covered_by_cache(params: &FetchParams) -> bool {
         });
     // Where a browser asks for a needless preflight, there may be neither to match.
     params.cache.has_match(params.profile, request) && method_is_covered && headers_are_covered
+}
+
+/// Whether a request has one of the headers that make HTTP-network-or-cache fetch, step 8.16, leave
+/// the HTTP cache alone.
+fn is_conditional(request: &Request) -> bool {
+    let names = [
+        "If-Modified-Since",
+        "If-None-Match",
+        "If-Unmodified-Since",
+        "If-Match",
+        "If-Range",
+    ];
+    names.iter().any(|name| request.header_list.contains(name))
 }
 
 /// DIFFERS: to some browsers a redirect status that leads nowhere is an ordinary answer.
