@@ -6,6 +6,7 @@ mod elements;
 mod main_fetch;
 mod preflight;
 mod preflight_lists;
+mod real_life;
 mod redirects;
 mod throws;
 
@@ -50,6 +51,7 @@ pub(crate) fn all() -> Vec<Case> {
         throws::all(),
         elements::all(),
         cache::all(),
+        real_life::all(),
     ]
     .into_iter()
     .flatten()
