@@ -7,6 +7,7 @@ mod elements;
 mod main_fetch;
 mod preflight;
 mod preflight_lists;
+mod real_life;
 mod redirects;
 mod throws;
 
@@ -52,6 +53,7 @@ pub(crate) fn all() -> Vec<Case> {
         elements::all(),
         cache::all(),
         differences::all(),
+        real_life::all(),
     ]
     .into_iter()
     .flatten()
