@@ -1,7 +1,7 @@
 //! Thousands of made-up cases, shard by shard: what is done is kept, so that a run can stop and go on.
 //!
 //! In reading order: a [`Plan`] divides the cases into shards, [`run_shards`] runs some of them and
-//! makes a [`Tally`] of each, a [`State`] keeps those, [`Progress`] says how far it is, [`page`]
+//! makes a [`Tally`] of each, a [`State`] keeps those, [`Progress`] says how far it is, [`page()`]
 //! writes down what came out.
 
 mod date;
