@@ -4,6 +4,7 @@
 //! and of Safari, of WebKitGTK 2.50.6, by runs of the engine's own test rows in them.
 
 use crate::infrastructure::methods::is_cors_safelisted_method;
+use crate::infrastructure::requests::ResponseTainting;
 use crate::scenario::{Api, Profile, RedirectMode};
 
 impl Profile {
@@ -252,9 +253,9 @@ impl Profile {
 
     /// Whether a relative `Location` takes user name and password from the URL that led to it.
     ///
-    /// DIFFERS(chromium): it does not.
-    pub(crate) fn redirects_keep_credentials(self) -> bool {
-        !self.is_chromium()
+    /// DIFFERS(chromium): not once the request is a CORS request.
+    pub(crate) fn redirects_keep_credentials(self, response_tainting: ResponseTainting) -> bool {
+        !self.is_chromium() || response_tainting != ResponseTainting::Cors
     }
 
     /// Whether several `Location` lines are one if they are equal.

@@ -126,7 +126,10 @@ fn passwords() -> Vec<Row> {
             in_chromium(home(Api::Fetch)) => network_error(Rule::SubresourceWithoutPassword).wire("GET");
         "password: it goes along with a relative redirect":
             relative() => network_error(Rule::LocationWithoutCredentials).wire("GET");
-        "password: not in Chromium, in xhr": in_chromium(relative()) => read().wire("GET GET");
+        "password: not in Chromium, in a CORS request": in_chromium(relative()) => read().wire("GET GET");
+        "password: in Chromium, too, within the origin":
+            in_chromium(fetch("https://u:p@page.example/x").api(Api::Xhr).redirect("302", "/y", &[]))
+            => readable(Rule::SameOrigin).wire("GET GET").last_url("https://u:p@page.example/y");
         "password: but for xhr":
             in_chromium(home(Api::Xhr)) => readable(Rule::SameOrigin).wire("GET GET");
     }

@@ -134,7 +134,7 @@ fn refuse_an_unusable_location(
     params: &mut FetchParams,
     response: &Response,
 ) -> Result<(), Failure> {
-    let location_url = location_url(params.profile, params.request.current_url(), response);
+    let location_url = location_url(params.profile, &params.request, response);
     match location_url {
         Some(Err(_)) if params.profile.reads_location_in_manual_mode() => {
             let finding = location_finding(&response.header_list);

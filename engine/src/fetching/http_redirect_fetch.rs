@@ -28,7 +28,7 @@ pub(crate) fn http_redirect_fetch(
     // 1. to 2. The response is not filtered yet.
     // 3. Let locationURL be the response's location URL.
     let finding = location_finding(&response.header_list);
-    let location_url = match location_url(params.profile, params.request.current_url(), &response) {
+    let location_url = match location_url(params.profile, &params.request, &response) {
         // 4. If it is null, return response.
         None => return Ok(response),
         // 5. If it is failure, return a network error.
@@ -108,16 +108,17 @@ pub(crate) struct LocationFailure;
 /// It does not parse, or there are several: extracting a header that is no list fails then.
 pub(crate) fn location_url(
     profile: Profile,
-    current_url: &Url,
+    request: &Request,
     response: &Response,
 ) -> Option<Result<Url, LocationFailure>> {
+    let current_url = request.current_url();
     let mut lines = response.header_list.all(LOCATION);
     let location = lines.next()?;
     let equals_one = profile.takes_equal_locations_for_one();
     if lines.any(|other| !equals_one || other.value != location.value) {
         return Some(Err(LocationFailure));
     }
-    let base = match profile.redirects_keep_credentials() {
+    let base = match profile.redirects_keep_credentials(request.response_tainting) {
         true => current_url.clone(),
         false => current_url.without_credentials(),
     };

@@ -34,7 +34,8 @@ pub const ALL: &[Entry] = &[
     Entry {
         name: "redirect-target-before-cors-check",
         reason: "Chromium's network layer refuses a Location that it cannot follow before the CORS check \
-                 of the answer that it stands in; in the standard the check comes first.",
+                 of the answer that it stands in, and before the redirect mode; in the standard it comes \
+                 after both.",
         explains: redirect_target_before_cors_check,
         witness: witness::redirect_target_before_cors_check,
     },
@@ -104,6 +105,7 @@ fn redirect_target_before_cors_check(case: &Case) -> bool {
         "net::ERR_UNSAFE_REDIRECT",
         "net::ERR_TOO_MANY_REDIRECTS",
         "RedirectContainsCredentials",
+        "contains a username and password, which is disallowed for cross-origin requests.",
     ]
     .iter()
     .any(|error| browser.ends_with(error));

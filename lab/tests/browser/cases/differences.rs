@@ -44,6 +44,7 @@ pub(super) fn all() -> Vec<Case> {
         read("password, xhr", with_password(Api::Xhr)),
         case("Location with a password, same origin, xhr", Readable, SameOrigin, api(Api::Xhr, "/data").redirects("302", "https://u:p@app.example/b")),
         read("relative Location after a password, xhr", with_password(Api::Xhr).redirects("302", "/b").answers("200", ANYBODY)),
+        case("relative Location after a password, same origin, xhr", Readable, SameOrigin, api(Api::Xhr, "https://u:p@app.example/data").redirects("302", "/b").answers("404", &[])),
         read("preflight kept for null along a chain", put().opaque().redirects("307", "/data").answers("200", ANYBODY)),
         read("a conditional request asks anew", get(API).header("If-None-Match", "x").preflight("204", &[(ACAO, "*"), (ACAH, "if-none-match")]).answers("200", ANYBODY).again_after(0)),
         case("form in a loop", NetworkError, RedirectsWithin20, looping(Api::Form)),
