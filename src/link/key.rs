@@ -1,0 +1,128 @@
+//! The keys of the notation, in the order in which they are written. Both directions use this table.
+
+use cors_engine::scenario::{Api, CredentialsMode, Mode, Profile, RedirectMode, ReferrerPolicy};
+
+/// Makes the enum of the keys, whose variants have a text each, and the way back.
+macro_rules! keys {
+    ($($key:ident = $text:literal,)*) => {
+        /// A key of the notation.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Key { $(#[doc = concat!("`", $text, "`")] $key,)* }
+
+        impl Key {
+            /// Their texts, in their order.
+            const TEXTS: &[&str] = &[$($text),*];
+
+            /// All of them.
+            const ALL: &[Key] = &[$(Key::$key),*];
+        }
+    };
+}
+
+keys! {
+    Version = "v",
+    Title = "title",
+    Page = "page",
+    Opaque = "opaque",
+    Api = "api",
+    Url = "url",
+    Method = "method",
+    Header = "header",
+    Body = "body",
+    Mode = "mode",
+    Credentials = "credentials",
+    Redirect = "redirect",
+    Referrer = "referrer",
+    Upload = "upload",
+    Profile = "profile",
+    Hop = "hop",
+    Preflight = "pre",
+    PreflightHeader = "pre-header",
+    Status = "status",
+    ResponseHeader = "res-header",
+    ResponseBody = "res-body",
+    Then = "then",
+    Step = "step",
+}
+
+impl Key {
+    /// The words that it takes, in the order of their values; none, if it takes any text or a number.
+    pub fn words(self) -> &'static [&'static str] {
+        match self {
+            Key::Opaque | Key::Upload => &["false", "true"],
+            Key::Api => Api::TEXTS,
+            Key::Mode => Mode::TEXTS,
+            Key::Credentials => CredentialsMode::TEXTS,
+            Key::Redirect => RedirectMode::TEXTS,
+            Key::Referrer => ReferrerPolicy::TEXTS,
+            Key::Profile => Profile::TEXTS,
+            _ => &[],
+        }
+    }
+
+    /// Its text in a fragment.
+    pub(super) fn text(self) -> &'static str {
+        Key::TEXTS[self as usize]
+    }
+
+    /// The key with this text, if there is one.
+    pub(super) fn from_text(text: &str) -> Option<Key> {
+        let place = Key::TEXTS.iter().position(|known| *known == text)?;
+        Some(Key::ALL[place])
+    }
+}
+
+/// A set of keys.
+#[derive(Clone, Copy)]
+pub(super) struct Keys(u32);
+
+impl Keys {
+    /// No key.
+    pub(super) const NONE: Keys = Keys(0);
+
+    /// Those of lists of header lines.
+    pub(super) const OF_LINES: Keys = Keys::NONE
+        .and(Key::Header)
+        .and(Key::PreflightHeader)
+        .and(Key::ResponseHeader);
+
+    /// Those that may stand more than once.
+    pub(super) const REPEATED: Keys = Keys::OF_LINES.and(Key::Hop).and(Key::Then);
+
+    /// Those that are about one hop.
+    pub(super) const OF_A_HOP: Keys = Keys::NONE
+        .and(Key::Preflight)
+        .and(Key::PreflightHeader)
+        .and(Key::Status)
+        .and(Key::ResponseHeader)
+        .and(Key::ResponseBody);
+
+    /// Those that are about the scenario as a whole, not about one of its sends.
+    pub(super) const OF_THE_SCENARIO: Keys = Keys::NONE
+        .and(Key::Version)
+        .and(Key::Title)
+        .and(Key::Page)
+        .and(Key::Opaque)
+        .and(Key::Profile)
+        .and(Key::Step);
+
+    /// These and one more.
+    pub(super) const fn and(self, key: Key) -> Keys {
+        Keys(self.0 | 1 << key as u32)
+    }
+
+    /// Whether `key` is one of them.
+    pub(super) const fn has(self, key: Key) -> bool {
+        self.0 & 1 << key as u32 != 0
+    }
+
+    /// These without those of `others`.
+    pub(super) const fn without(self, others: Keys) -> Keys {
+        Keys(self.0 & !others.0)
+    }
+
+    /// Those of these that are in `others` as well.
+    pub(super) const fn within(self, others: Keys) -> Keys {
+        Keys(self.0 & others.0)
+    }
+}

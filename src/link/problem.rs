@@ -1,0 +1,111 @@
+//! What a link says that could not be taken as it stands, and the words for it.
+
+use cors_engine::cut::cut_at;
+
+use super::key::Key;
+
+/// Something in a link that was left out or guessed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkProblem {
+    /// The text, as it stands in the link; its beginning, if it is long.
+    pub found: String,
+    /// What is the matter with it.
+    pub reason: Reason,
+}
+
+/// What is the matter with a part of a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The link does not begin with its version. It is read as version 1.
+    NoVersion,
+    /// A version from the future, or none that ever was. It is read as version 1.
+    UnknownVersion,
+    /// The link is too long. What follows [`MOST_BYTES`](super::MOST_BYTES) is left out.
+    TooLong,
+    /// No key has this name. The pair is left out.
+    UnknownKey,
+    /// The key has stood before. The first value counts.
+    Repeated,
+    /// A key that needs a value stands alone. It is left out.
+    NoValue,
+    /// A `%` without two digits, or bytes that are no UTF-8. What could be read is kept.
+    BrokenEncoding,
+    /// Not one of the words of this key. The pair is left out.
+    NotAWordOf(Key),
+    /// Not a header line. It is left out.
+    NotAHeaderLine,
+    /// Not a number of seconds. It is taken for 0.
+    NotSeconds,
+    /// Not the number of a hop that can follow. It is taken for the next one.
+    NotTheNextHop,
+    /// Not the name of a rule, nor a number. It is left out.
+    NotAStep,
+    /// More header lines than a message may have. The line is left out.
+    TooManyLines,
+    /// More hops than a scenario may have. The hop is left out.
+    TooManyHops,
+    /// More further sends than a scenario may have. The send is left out.
+    TooManySends,
+}
+
+impl LinkProblem {
+    /// As much of the text as a notice can show.
+    const MOST_SHOWN: usize = 80;
+
+    pub(super) fn new(found: &str, reason: Reason) -> LinkProblem {
+        let mut end = found.len().min(LinkProblem::MOST_SHOWN);
+        while !found.is_char_boundary(end) {
+            end -= 1;
+        }
+        LinkProblem {
+            found: cut_at(found, end).0.to_owned(),
+            reason,
+        }
+    }
+}
+
+impl Reason {
+    /// A sentence that says what to type instead.
+    pub fn advice(self) -> String {
+        let words = match self {
+            Reason::NoVersion => "Begin the link with v=1& so that its meaning stays the same.",
+            Reason::UnknownVersion => {
+                "Reload the page if the link is newer than it. Otherwise type v=1."
+            }
+            Reason::TooLong => {
+                "Shorten bodies and headers: only the first 32,768 characters are read."
+            }
+            Reason::UnknownKey => {
+                "Type a key such as page, url, method, header, status or res-header."
+            }
+            Reason::Repeated => "The first one counts. Remove one of the two.",
+            Reason::NoValue => "Type = and a value after it.",
+            Reason::BrokenEncoding => {
+                "Type %25 for a percent sign, and the bytes of UTF-8 for other characters."
+            }
+            Reason::NotAWordOf(key) => return one_of(key.words()),
+            Reason::NotAHeaderLine => {
+                "Type a name, a colon and a value, such as header=Accept:%20text/html."
+            }
+            Reason::NotSeconds => "Type a whole number of seconds, such as then=5.",
+            Reason::NotTheNextHop => "Number the hops one after the other: hop=2, then hop=3.",
+            Reason::NotAStep => {
+                "Type the name of a rule, such as step=allow-origin-matches, or a number from 1."
+            }
+            Reason::TooManyLines => "Keep to 100 header lines a message.",
+            Reason::TooManyHops => "Keep to 22 hops.",
+            Reason::TooManySends => "Keep to 20 further sends.",
+        };
+        words.to_owned()
+    }
+}
+
+fn one_of(texts: &[&str]) -> String {
+    let mut words = String::from("Type one of these: ");
+    for (index, text) in texts.iter().enumerate() {
+        words.push_str(if index == 0 { "" } else { ", " });
+        words.push_str(if text.is_empty() { "nothing" } else { text });
+    }
+    words.push('.');
+    words
+}

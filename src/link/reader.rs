@@ -1,0 +1,198 @@
+//! Takes the pairs of a fragment one by one.
+
+use cors_engine::cut::cut;
+use cors_engine::scenario::{
+    Api, CredentialsMode, HeaderLines, MOST_HOPS, MOST_LINES, MOST_SENDS, Mode, Profile,
+    RedirectMode, ReferrerPolicy,
+};
+
+use super::key::{Key, Keys};
+use super::problem::{LinkProblem, Reason};
+use super::read::Link;
+use super::step::LinkStep;
+use super::{defaults, header_line, percent};
+
+/// What has been read so far.
+pub(super) struct Reader {
+    pub(super) link: Link,
+    /// The number of the hop that is being read; 0 before anything was said about one.
+    pub(super) hop: usize,
+    /// The keys that have stood here, as far as they are about this send and this hop.
+    seen: Keys,
+}
+
+impl Reader {
+    pub(super) fn new() -> Reader {
+        Reader {
+            link: Link {
+                scenario: defaults::scenario(),
+                step: None,
+                problems: Vec::new(),
+            },
+            hop: 0,
+            seen: Keys::NONE,
+        }
+    }
+
+    /// Takes a pair as it stands in the fragment.
+    pub(super) fn pair(&mut self, pair: &str) {
+        if pair.is_empty() {
+            return;
+        }
+        let (name, value) = cut(pair, b'=');
+        let taken = match Key::from_text(name) {
+            None => Err(Reason::UnknownKey),
+            Some(key) if self.seen.has(key) && !Keys::REPEATED.has(key) => Err(Reason::Repeated),
+            Some(key) => self.take(key, value).map(|()| key),
+        };
+        match taken {
+            Ok(key) => self.seen = self.seen.and(key),
+            Err(reason) => self.problem(pair, reason),
+        }
+    }
+
+    /// What has been read of `fragment`.
+    pub(super) fn finish(mut self, fragment: &str) -> Link {
+        self.end_send();
+        if !self.seen.has(Key::Version) {
+            self.problem(fragment, Reason::NoVersion);
+        }
+        self.link.scenario.then.truncate(MOST_SENDS);
+        self.link
+    }
+
+    pub(super) fn problem(&mut self, found: &str, reason: Reason) {
+        self.link.problems.push(LinkProblem::new(found, reason));
+    }
+
+    /// A text, decoded as far as that goes.
+    fn text(&mut self, encoded: &str) -> String {
+        percent::decode(encoded).unwrap_or_else(|text| {
+            self.problem(encoded, Reason::BrokenEncoding);
+            text
+        })
+    }
+
+    fn take(&mut self, key: Key, value: Option<&str>) -> Result<(), Reason> {
+        let Some(value) = value else {
+            return self.none(key);
+        };
+        if Keys::OF_LINES.has(key) {
+            return self.line(key, value);
+        }
+        let text = self.text(value);
+        let place = match key {
+            Key::Title => &mut self.link.scenario.title,
+            Key::Page => &mut self.link.scenario.page.url,
+            Key::Url => &mut self.request().url,
+            Key::Method => &mut self.request().method,
+            Key::Body => self.request().body.get_or_insert_default(),
+            Key::Preflight => &mut self.preflight().status,
+            Key::Status => &mut self.response().status,
+            Key::ResponseBody => &mut self.response().body,
+            _ => return self.word(key, &text),
+        };
+        *place = text;
+        Ok(())
+    }
+
+    /// Takes a key without a value.
+    fn none(&mut self, key: Key) -> Result<(), Reason> {
+        match key {
+            Key::Hop => self.end_hops(),
+            Key::Body => self.request().body = None,
+            Key::Preflight => self.hop().preflight = None,
+            Key::Status => self.hop().response = None,
+            Key::Then => return self.begin_send(""),
+            _ if !Keys::OF_LINES.has(key) => return Err(Reason::NoValue),
+            _ if self.seen.has(key) => return Err(Reason::Repeated),
+            _ => self.lines(key).clear(),
+        }
+        Ok(())
+    }
+
+    /// Takes what is a word or a number.
+    fn word(&mut self, key: Key, text: &str) -> Result<(), Reason> {
+        let words = key.words();
+        let place = words.iter().position(|word| *word == text);
+        let place = match place {
+            None if !words.is_empty() => return Err(Reason::NotAWordOf(key)),
+            place => place.unwrap_or(0),
+        };
+        let scenario = &mut self.link.scenario;
+        match key {
+            Key::Opaque => scenario.page.opaque = place == 1,
+            Key::Profile => scenario.profile = Profile::ALL[place],
+            _ => {}
+        }
+        let request = self.request();
+        match key {
+            Key::Api => request.api = Api::ALL[place],
+            Key::Mode => request.mode = Mode::ALL[place],
+            Key::Credentials => request.credentials = CredentialsMode::ALL[place],
+            Key::Redirect => request.redirect = RedirectMode::ALL[place],
+            Key::Referrer => request.referrer_policy = ReferrerPolicy::ALL[place],
+            Key::Upload => request.upload_listener = place == 1,
+            Key::Hop => return self.begin_hop(text),
+            Key::Then => return self.begin_send(text),
+            Key::Step => self.link.step = Some(LinkStep::from_text(text).ok_or(Reason::NotAStep)?),
+            // Read as well as can be: much of a newer notation will be as it was.
+            Key::Version if text != "1" => {
+                self.seen = self.seen.and(Key::Version);
+                return Err(Reason::UnknownVersion);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn begin_hop(&mut self, number: &str) -> Result<(), Reason> {
+        self.seen = self.seen.without(Keys::OF_A_HOP);
+        self.further_hop(number)
+    }
+
+    fn begin_send(&mut self, wait: &str) -> Result<(), Reason> {
+        self.end_send();
+        self.seen = self.seen.within(Keys::OF_THE_SCENARIO);
+        self.further_send(wait)
+    }
+
+    /// Ends a send. The first one has the modes that go with its API, where the link names none.
+    fn end_send(&mut self) {
+        if self.link.scenario.then.is_empty() {
+            let seen = self.seen;
+            let request = self.request();
+            if !seen.has(Key::Mode) {
+                request.mode = request.api.default_mode();
+            }
+            if !seen.has(Key::Credentials) {
+                request.credentials = request.api.default_credentials(request.mode);
+            }
+        }
+        self.hops().truncate(MOST_HOPS);
+    }
+
+    /// Takes a header line. The first of a list replaces the list of the send before.
+    fn line(&mut self, key: Key, line: &str) -> Result<(), Reason> {
+        let (name, value) = header_line::split(line).ok_or(Reason::NotAHeaderLine)?;
+        let line = (self.text(name), self.text(value));
+        let is_first = !self.seen.has(key);
+        let lines = self.lines(key);
+        if is_first {
+            lines.clear();
+        }
+        if lines.len() == MOST_LINES {
+            return Err(Reason::TooManyLines);
+        }
+        lines.push(line);
+        Ok(())
+    }
+
+    fn lines(&mut self, key: Key) -> &mut HeaderLines {
+        match key {
+            Key::PreflightHeader => &mut self.preflight().headers,
+            Key::ResponseHeader => &mut self.response().headers,
+            _ => &mut self.request().headers,
+        }
+    }
+}
