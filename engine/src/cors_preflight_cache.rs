@@ -77,7 +77,7 @@ impl PreflightCache {
 
     /// Whether there is a [cache entry match](https://fetch.spec.whatwg.org/#concept-cache-match).
     pub(crate) fn has_match(&self, profile: Profile, request: &Request) -> bool {
-        self.matches(profile, request).next().is_some()
+        self.matches(profile, request, &|_| true)
     }
 
     /// Whether there is a [method cache entry match](https://fetch.spec.whatwg.org/#concept-cache-match-method).
@@ -87,8 +87,9 @@ impl PreflightCache {
         request: &Request,
         method: &str,
     ) -> bool {
-        self.matches(profile, request)
-            .any(|entry| entry.is_for_method(profile, method))
+        self.matches(profile, request, &|entry| {
+            entry.is_for_method(profile, method)
+        })
     }
 
     /// Whether there is a [header-name cache entry match](https://fetch.spec.whatwg.org/#concept-cache-match-header).
@@ -98,8 +99,9 @@ impl PreflightCache {
         request: &Request,
         name: &str,
     ) -> bool {
-        self.matches(profile, request)
-            .any(|entry| entry.is_for_header_name(profile, name))
+        self.matches(profile, request, &|entry| {
+            entry.is_for_header_name(profile, name)
+        })
     }
 
     /// Keeps what a preflight's answer allows for `max_age` seconds: sets the time of entries that
@@ -109,7 +111,7 @@ impl PreflightCache {
         profile: Profile,
         request: &Request,
         max_age: u64,
-        allowed: impl Iterator<Item = Allows>,
+        allowed: Vec<Allows>,
     ) {
         let expires = self.now.saturating_add(max_age);
         let asker = Asker::of(request);
@@ -153,13 +155,17 @@ impl PreflightCache {
             .retain(|entry| entry.serialized_origin != "null");
     }
 
-    fn matches(&self, profile: Profile, request: &Request) -> impl Iterator<Item = &CacheEntry> {
+    /// Whether there is an entry for a request that is also for what `is_for` asks.
+    fn matches(
+        &self,
+        profile: Profile,
+        request: &Request,
+        is_for: &dyn Fn(&CacheEntry) -> bool,
+    ) -> bool {
         let asker = Asker::of(request);
-        let of_request = move |entry: &&CacheEntry| {
-            let is_served = profile.caches_for_null() || !request.is_redirect_tainted();
-            is_served && asker.is_cache_entry_match(profile, entry)
-        };
-        self.entries.iter().filter(of_request)
+        let is_served = profile.caches_for_null() || !request.is_redirect_tainted();
+        let mut entries = self.entries.iter();
+        entries.any(|it| is_served && asker.is_cache_entry_match(profile, it) && is_for(it))
     }
 }
 

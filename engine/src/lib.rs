@@ -7,6 +7,7 @@
 extern crate alloc;
 
 pub mod cors_preflight_cache;
+pub mod cut;
 pub mod fetch_api;
 #[cfg(feature = "serde")]
 pub mod format;
@@ -21,6 +22,7 @@ mod evaluate;
 mod fetching;
 mod http_extensions;
 mod mixed_content;
+mod number;
 mod profile;
 
 pub use cors_preflight_cache::PreflightCache;

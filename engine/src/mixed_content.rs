@@ -1,5 +1,6 @@
 //! [Mixed content](https://w3c.github.io/webappsec-mixed-content/): https pages ask over https only.
 
+use crate::cut::{cut_last, trim_end};
 use crate::infrastructure::requests::Request;
 use crate::scenario::{Api, Profile};
 use crate::url::Url;
@@ -34,7 +35,7 @@ fn is_a_priori_authenticated(url: &Url) -> bool {
         return true;
     }
     match url.host() {
-        Some(host) if is_domain(host) => is_local_name(host.trim_end_matches('.')),
+        Some(host) if is_domain(host) => is_local_name(trim_end(host, is_dot)),
         Some(_) => is_loopback(url),
         None => true,
     }
@@ -54,6 +55,11 @@ fn is_local_name(host: &str) -> bool {
 
 /// Whether a serialized host is a name, not an IP address: the last part of a name is no number.
 fn is_domain(host: &str) -> bool {
-    let last = host.trim_end_matches('.').rsplit('.').next();
-    !host.starts_with('[') && last.is_some_and(|last| !last.bytes().all(|it| it.is_ascii_digit()))
+    let host = trim_end(host, is_dot);
+    let last = cut_last(host, b'.').map_or(host, |(_, last)| last);
+    !host.starts_with('[') && !last.bytes().all(|it| it.is_ascii_digit())
+}
+
+fn is_dot(byte: u8) -> bool {
+    byte == b'.'
 }

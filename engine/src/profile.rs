@@ -3,8 +3,10 @@
 //! What is observed of Chromium is observed of version 156, by the lab; of Firefox, of version 153.7,
 //! and of Safari, of WebKitGTK 2.50.6, by runs of the engine's own test rows in them.
 
+use crate::cut::cut;
 use crate::infrastructure::methods::is_cors_safelisted_method;
 use crate::infrastructure::requests::ResponseTainting;
+use crate::number::is_number;
 use crate::scenario::{Api, Profile, RedirectMode};
 
 impl Profile {
@@ -205,7 +207,7 @@ impl Profile {
         self.is_chromium()
             && match name {
                 "device-memory" | "downlink" | "dpr" => is_decimal(value),
-                "rtt" | "viewport-width" | "width" => is_digits(value),
+                "rtt" | "viewport-width" | "width" => is_number(value),
                 "ect" => matches!(value, "slow-2g" | "2g" | "3g" | "4g"),
                 "save-data" => value.eq_ignore_ascii_case("on"),
                 "intervention" => true,
@@ -348,14 +350,8 @@ impl Profile {
     }
 }
 
-fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
 /// Digits, with or without a point among them.
 fn is_decimal(text: &str) -> bool {
-    match text.split_once('.') {
-        None => is_digits(text),
-        Some((whole, rest)) => is_digits(whole) && is_digits(rest),
-    }
+    let (whole, rest) = cut(text, b'.');
+    is_number(whole) && rest.is_none_or(is_number)
 }

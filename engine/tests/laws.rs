@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use cors_engine::fetch_api::exception;
-use cors_engine::rules::console;
+use cors_engine::rules::{Texts, console};
 use cors_engine::scenario::Browser;
 use cors_engine::{PreflightCache, Scenario, Trace, evaluate};
 use proptest::prelude::*;
@@ -83,7 +83,7 @@ fn same_input_same_trace(scenario: &Scenario) -> Result<Trace, TestCaseError> {
 fn words_are_total(scenario: &Scenario, send: &Trace) {
     let _ = (format!("{send:#}"), exception(scenario, send));
     for browser in Browser::ALL {
-        let _ = console(scenario, send, *browser);
+        let _ = console(scenario, send, *browser, Texts::compiled_in());
     }
 }
 

@@ -29,8 +29,11 @@ mod scenario_problems;
 #[cfg(feature = "serde")]
 mod scenario_schema;
 mod scheme_fetch;
+#[cfg(feature = "words")]
 mod trace_text;
 mod url;
+#[cfg(feature = "words")]
+mod words;
 #[cfg(feature = "serde")]
 mod wpt;
 mod xml_http_request;

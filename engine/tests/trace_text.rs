@@ -33,8 +33,8 @@ fn an_answer_that_is_shared_with_nobody() {
             ✗ Does the answer say who may read it? [allow-origin-present]
                   no Access-Control-Allow-Origin; wanted "https://frontend.com"
                   The answer has no Access-Control-Allow-Origin header: it is shared with no other origin.
-                  To pass: An Access-Control-Allow-Origin header with the page's origin, or * where anybody may read.
-            ○ Is the allowed origin the page's, byte for byte? Not reached. [allow-origin-matches]
+                  To pass: An Access-Control-Allow-Origin header with the value of the request's Origin header, or * where anybody may read.
+            ○ Is the allowed origin the one that asked, byte for byte? Not reached. [allow-origin-matches]
             ○ May the page see the answer? Not reached. [response-visible]
         "#]],
     );
@@ -76,7 +76,7 @@ fn a_preflight_that_does_not_allow_the_method() {
                   found "204" at /hops/0/preflight/status
             ✓ Does the answer say who may read it? [allow-origin-present]
                   Access-Control-Allow-Origin: found "https://page.example" at /hops/0/preflight/headers/0
-            ✓ Is the allowed origin the page's, byte for byte? [allow-origin-matches]
+            ✓ Is the allowed origin the one that asked, byte for byte? [allow-origin-matches]
                   Access-Control-Allow-Origin: found "https://page.example" at /hops/0/preflight/headers/0
             ✓ Does the answer allow credentials? [allow-credentials-true]
                   Access-Control-Allow-Credentials: found "true" at /hops/0/preflight/headers/1
@@ -89,7 +89,7 @@ fn a_preflight_that_does_not_allow_the_method() {
             ○ Does the preflight's answer allow this request header? Not reached. [request-header-allowed]
             ○ Did the server answer? Not reached. [server-answered]
             ○ Does the answer say who may read it? Not reached. [allow-origin-present]
-            ○ Is the allowed origin the page's, byte for byte? Not reached. [allow-origin-matches]
+            ○ Is the allowed origin the one that asked, byte for byte? Not reached. [allow-origin-matches]
             ○ Does the answer allow credentials? Not reached. [allow-credentials-true]
             ○ May the page see the answer? Not reached. [response-visible]
         "#]],
@@ -144,7 +144,7 @@ fn a_redirect_that_taints_the_origin_and_a_header_that_stays_hidden() {
                   found "200" at /hops/1/response/status
             ✓ Does the answer say who may read it? [allow-origin-present]
                   Access-Control-Allow-Origin: found "null" at /hops/1/response/headers/0
-            ✓ Is the allowed origin the page's, byte for byte? [allow-origin-matches]
+            ✓ Is the allowed origin the one that asked, byte for byte? [allow-origin-matches]
                   Access-Control-Allow-Origin: found "null" at /hops/1/response/headers/0
             • May the page see the answer? Yes. [response-visible]
             • May script see this response header? No. [header-exposed]
@@ -224,7 +224,7 @@ fn a_further_send_that_needs_no_preflight_and_finds_no_server() {
                   No connection: no server was reached, so none could say anything about CORS.
                   To pass: Start the server, and check name, port and certificate.
             ○ Does the answer say who may read it? Not reached. [allow-origin-present]
-            ○ Is the allowed origin the page's, byte for byte? Not reached. [allow-origin-matches]
+            ○ Is the allowed origin the one that asked, byte for byte? Not reached. [allow-origin-matches]
             ○ May the page see the answer? Not reached. [response-visible]
         "#]],
     );

@@ -5,6 +5,7 @@ use crate::infrastructure::headers::{
     is_header_name, is_header_value, normalize, position_of_no_token,
 };
 use crate::infrastructure::statuses::{is_redirect_status, status_from_text};
+use crate::number;
 use crate::origin::Origin;
 use crate::rules::Rule;
 use crate::scenario::{
@@ -139,7 +140,7 @@ fn check_locations(trace: &mut Recorder, answer: &Answer, field: impl Fn(usize) 
 }
 
 fn too_many(trace: &mut Recorder, found: usize, most: usize, field: Option<Field>) {
-    let finding = Finding::made(&alloc::format!("{found}"))
+    let finding = Finding::made(&number::write(found as u64))
         .wanted(&alloc::format!("at most {most}"))
         .field(field);
     trace.fail(Rule::WithinLimits, finding);

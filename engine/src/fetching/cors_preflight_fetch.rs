@@ -1,6 +1,6 @@
 //! [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch): the browser asks first.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::cors_check::cors_check;
@@ -15,6 +15,7 @@ use crate::infrastructure::headers::{
 use crate::infrastructure::methods::is_cors_safelisted_method;
 use crate::infrastructure::requests::Request;
 use crate::infrastructure::statuses::{is_ok_status, is_redirect_status};
+use crate::number::{self, is_number};
 use crate::rules::Rule;
 use crate::scenario::{Field, Profile};
 use crate::trace::{Choice, Failure, Finding, Message};
@@ -106,7 +107,7 @@ fn check_status(params: &mut FetchParams, response: &Response) -> Result<(), Fai
         Some(true) => Field::PreflightStatus(hop),
         _ => Field::Preflight(hop),
     };
-    let finding = Finding::at(field, &response.status.to_string()).wanted("200 to 299");
+    let finding = Finding::at(field, &number::write(response.status)).wanted("200 to 299");
     params.trace.require(
         Rule::PreflightStatusOk,
         Choice::from(is_ok_status(response.status)),
@@ -248,7 +249,7 @@ fn keep(
         0 => Choice::No,
         _ => Choice::Yes,
     };
-    let finding = Finding::made(&max_age.to_string())
+    let finding = Finding::made(&number::write(max_age))
         .header(MAX_AGE)
         .field(response.header_list.field(MAX_AGE));
     params.trace.decide(Rule::PreflightKept, choice, finding);
@@ -259,16 +260,14 @@ fn keep(
         return;
     }
     // 7.12. to 7.15. Set or create entries for methods and header names.
-    let methods = methods.into_iter().map(Allows::Method);
-    let header_names = header_names.into_iter().map(Allows::HeaderName);
-    let safelisted = params.profile.replaces_cache_entries();
-    let safelisted = safelisted.then_some(Allows::SafelistedMethods);
-    params.cache.keep(
-        params.profile,
-        &params.request,
-        max_age,
-        methods.chain(header_names).chain(safelisted),
-    );
+    let mut allowed: Vec<Allows> = methods.into_iter().map(Allows::Method).collect();
+    allowed.extend(header_names.into_iter().map(Allows::HeaderName));
+    if params.profile.replaces_cache_entries() {
+        allowed.push(Allows::SafelistedMethods);
+    }
+    params
+        .cache
+        .keep(params.profile, &params.request, max_age, allowed);
 }
 
 /// The value of `Access-Control-Max-Age`: digits, on one line.
@@ -276,12 +275,9 @@ fn max_age(profile: Profile, headers: &HeaderList) -> Option<u64> {
     let value = headers.get(MAX_AGE)?;
     let seconds = match profile.reads_max_age_as_integer() {
         // The comma between two lines is in no integer, either.
-        true => value
-            .parse()
-            .ok()
-            .map(|it: i64| u64::try_from(it).unwrap_or(0)),
+        true => read_integer(&value),
         // A number too large to hold is as good as for ever.
-        false => is_number(&value).then(|| value.parse().unwrap_or(u64::MAX)),
+        false => is_number(&value).then(|| number::read(&value).unwrap_or(u64::MAX)),
     };
     match profile.ignores_answers_without_time() && !value.is_empty() {
         true => seconds.or(Some(0)),
@@ -289,6 +285,11 @@ fn max_age(profile: Profile, headers: &HeaderList) -> Option<u64> {
     }
 }
 
-fn is_number(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+/// An integer of 64 bits, with or without a sign; what is below zero is as good as zero.
+fn read_integer(text: &str) -> Option<u64> {
+    let most = i64::MAX.unsigned_abs();
+    match text.strip_prefix('-') {
+        Some(digits) => number::read(digits).filter(|it| *it <= most + 1).map(|_| 0),
+        None => number::read(text.strip_prefix('+').unwrap_or(text)).filter(|it| *it <= most),
+    }
 }

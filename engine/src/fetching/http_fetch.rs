@@ -9,6 +9,7 @@ use super::{FetchParams, Response};
 use crate::infrastructure::methods::is_cors_safelisted_method;
 use crate::infrastructure::requests::{Request, ResponseTainting};
 use crate::infrastructure::statuses::is_redirect_status;
+use crate::number;
 use crate::rules::Rule;
 use crate::scenario::{Field, RedirectMode};
 use crate::trace::{Choice, Failure, Finding, Message, ResponseType};
@@ -145,7 +146,7 @@ fn refuse_an_unusable_location(
 }
 
 fn record_final(params: &mut FetchParams, response: &Response, choice: Choice) {
-    let status = alloc::format!("{}", response.status);
+    let status = number::write(response.status);
     let finding = Finding::at(Field::ResponseStatus(params.trace.hop), &status);
     params.trace.decide(Rule::AnswerIsFinal, choice, finding);
 }

@@ -7,6 +7,7 @@ use super::{FetchParams, Response};
 use crate::http_extensions::origin_header::append_a_request_origin_header;
 use crate::infrastructure::headers::HeaderList;
 use crate::infrastructure::statuses::status_from_text;
+use crate::number;
 use crate::rules::Rule;
 use crate::scenario::{Answer, Field, HeaderLines, PreflightAnswer};
 use crate::trace::{Choice, ExchangeKind, Failure, Finding, Recorder};
@@ -57,7 +58,7 @@ pub(crate) fn http_network_or_cache_fetch(
     params
         .trace
         .answered(answer.status, answer.header_list.clone().into_lines());
-    let finding = Finding::made(&answer.status.to_string()).field(answer.field);
+    let finding = Finding::made(&number::write(answer.status)).field(answer.field);
     params.trace.pass(Rule::ServerAnswered, finding.clone());
     // 15. A proxy's 407. NOT MODELLED: the prompt for a password, after which the standard asks anew.
     if params.profile.refuses_407() {

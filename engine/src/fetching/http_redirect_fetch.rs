@@ -9,6 +9,7 @@ use crate::infrastructure::headers::{
     HeaderList, is_cors_non_wildcard_request_header_name, is_request_body_header_name,
 };
 use crate::infrastructure::requests::{Request, ResponseTainting};
+use crate::number;
 use crate::origin::Origin;
 use crate::rules::Rule;
 use crate::scenario::{Field, Mode, Profile};
@@ -70,7 +71,7 @@ pub(crate) fn http_redirect_fetch(
     }
     let status = Finding::at(
         Field::ResponseStatus(params.trace.hop),
-        &response.status.to_string(),
+        &number::write(response.status),
     );
     params
         .trace

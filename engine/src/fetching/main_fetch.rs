@@ -1,6 +1,5 @@
 //! [Main fetch](https://fetch.spec.whatwg.org/#main-fetch): which way a request goes.
 
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -17,6 +16,7 @@ use crate::infrastructure::methods::is_cors_safelisted_method;
 use crate::infrastructure::port_blocking::bad_port;
 use crate::infrastructure::requests::{Request, ResponseTainting};
 use crate::mixed_content;
+use crate::number;
 use crate::rules::Rule;
 use crate::scenario::{Api, Field, Mode, Profile, RedirectMode};
 use crate::trace::{Choice, Failure, Finding, Message, Recorder, ResponseType};
@@ -199,7 +199,7 @@ fn causes_a_preflight(
     }
 
     let is_small = size <= SAFELISTED_VALUES_LIMIT || !profile.limits_safelisted_values();
-    let finding = Finding::made(&format!("{size}")).wanted("at most 1024");
+    let finding = Finding::made(&number::write(size as u64)).wanted("at most 1024");
     trace.decide(
         Rule::SafelistedValuesWithin1024,
         Choice::from(is_small),
@@ -271,7 +271,7 @@ fn block_a_bad_port(params: &mut FetchParams) -> Result<(), Failure> {
         params.trace.pass(Rule::PortNotBlocked, Finding::none());
         return Ok(());
     };
-    let finding = Finding::made(&format!("{port}")).field(params.request.url_field);
+    let finding = Finding::made(&number::write(port)).field(params.request.url_field);
     Err(params.trace.fail(Rule::PortNotBlocked, finding))
 }
 

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use super::http_fetch::http_fetch;
 use super::main_fetch::{MakeCorsPreflight, fail_scheme};
 use super::{FetchParams, Response};
+use crate::cut::{cut, cut_last, trim, trim_start};
 use crate::infrastructure::headers::HeaderList;
 use crate::rules::Rule;
 use crate::trace::{Choice, Failure, Finding};
@@ -48,7 +49,7 @@ fn data_url_response(params: &mut FetchParams) -> Result<Response, Failure> {
 /// Whether the [data: URL processor](https://fetch.spec.whatwg.org/#data-url-processor) can read
 /// what follows `data:`, the fragment apart.
 fn is_readable_data_url(text: &str) -> bool {
-    let Some((mime_type, body)) = text.split_once(',') else {
+    let (mime_type, Some(body)) = cut(text, b',') else {
         return false;
     };
     !is_base64(mime_type) || is_forgiving_base64(&percent_decode(body))
@@ -56,8 +57,9 @@ fn is_readable_data_url(text: &str) -> bool {
 
 /// Whether a type ends with `;`, any spaces, and `base64` in letters of either case.
 fn is_base64(mime_type: &str) -> bool {
-    let last = mime_type.trim().rsplit_once(';').map(|(_, last)| last);
-    last.is_some_and(|last| last.trim_start_matches(' ').eq_ignore_ascii_case("base64"))
+    let mime_type = trim(mime_type, |byte| byte.is_ascii_whitespace());
+    let last = cut_last(mime_type, b';').map(|(_, last)| last);
+    last.is_some_and(|last| trim_start(last, |it| it == b' ').eq_ignore_ascii_case("base64"))
 }
 
 fn percent_decode(text: &str) -> Vec<u8> {
@@ -71,7 +73,7 @@ fn percent_decode(text: &str) -> Vec<u8> {
         match escaped {
             Some((high, low)) => {
                 decoded.push(high * 16 + low);
-                rest = &tail[2..];
+                rest = tail.get(2..).unwrap_or_default();
             }
             None => {
                 decoded.push(*first);

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use crate::cors_preflight_cache::PreflightCache;
 use crate::evaluate::evaluate;
 use crate::fetch_api::exception;
-use crate::rules::console;
+use crate::rules::{Texts, console};
 use crate::scenario::{Browser, HeaderLines, Scenario};
 use crate::trace::{Evidence, Exchange, Outcome, ResponseType, Step, StepOutcome, Trace};
 
@@ -104,12 +104,12 @@ struct StepResult<'a> {
 
 impl StepResult<'_> {
     fn of(step: &Step) -> StepResult<'_> {
-        let words = step.rule.words();
+        let algorithm = step.rule.algorithm();
         StepResult {
-            rule: words.name(),
-            algorithm: words.algorithm.title(),
-            step: words.step(),
-            anchor: words.algorithm.anchor(),
+            rule: step.rule.name(),
+            algorithm: algorithm.title(),
+            step: step.rule.step(),
+            anchor: algorithm.anchor(),
             outcome: step.outcome.as_str(),
             evidence: EvidenceResult::of(&step.evidence),
         }
@@ -185,7 +185,8 @@ impl Consoles {
                 0 => Some(trace),
                 number => trace.then.get(number - 1),
             };
-            let lines = of_send.map(|trace| console(scenario, trace, *browser));
+            let lines =
+                of_send.map(|trace| console(scenario, trace, *browser, Texts::compiled_in()));
             let lines = lines.unwrap_or_default();
             (*browser, lines.into_iter().map(|line| line.text).collect())
         };

@@ -1,5 +1,8 @@
 //! [Statuses](https://fetch.spec.whatwg.org/#statuses).
 
+use crate::cut::{cut, split};
+use crate::number;
+
 /// Whether a status is an [ok status](https://fetch.spec.whatwg.org/#ok-status).
 pub fn is_ok_status(status: u16) -> bool {
     (200..=299).contains(&status)
@@ -16,52 +19,54 @@ pub fn is_redirect_status(status: u16) -> bool {
 ///
 /// No 100 to 199: they announce the real answer.
 pub fn status_from_text(text: &str) -> Option<u16> {
-    let digits = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit());
-    let status = text.parse().ok().filter(|_| digits)?;
-    (200..=999).contains(&status).then_some(status)
+    let status = u16::try_from(number::read(text)?).ok()?;
+    (text.len() == 3 && status >= 200).then_some(status)
 }
 
 /// The words that servers usually send with a status; empty for those without a registered one.
 pub fn reason_phrase(status: u16) -> &'static str {
-    match status {
-        200 => "OK",
-        201 => "Created",
-        202 => "Accepted",
-        203 => "Non-Authoritative Information",
-        204 => "No Content",
-        205 => "Reset Content",
-        206 => "Partial Content",
-        300 => "Multiple Choices",
-        301 => "Moved Permanently",
-        302 => "Found",
-        303 => "See Other",
-        304 => "Not Modified",
-        307 => "Temporary Redirect",
-        308 => "Permanent Redirect",
-        400 => "Bad Request",
-        401 => "Unauthorized",
-        402 => "Payment Required",
-        403 => "Forbidden",
-        404 => "Not Found",
-        405 => "Method Not Allowed",
-        406 => "Not Acceptable",
-        407 => "Proxy Authentication Required",
-        408 => "Request Timeout",
-        409 => "Conflict",
-        410 => "Gone",
-        411 => "Length Required",
-        412 => "Precondition Failed",
-        413 => "Content Too Large",
-        414 => "URI Too Long",
-        415 => "Unsupported Media Type",
-        418 => "I'm a teapot",
-        422 => "Unprocessable Content",
-        429 => "Too Many Requests",
-        500 => "Internal Server Error",
-        501 => "Not Implemented",
-        502 => "Bad Gateway",
-        503 => "Service Unavailable",
-        504 => "Gateway Timeout",
-        _ => "",
-    }
+    let mut lines = split(REASON_PHRASES, b'\n').map(|line| cut(line, b' '));
+    let line = lines.find(|(number, _)| status_from_text(number) == Some(status));
+    line.and_then(|(_, phrase)| phrase).unwrap_or_default()
 }
+
+/// One text, for a pointer to each phrase is larger than most phrases.
+const REASON_PHRASES: &str = "\
+200 OK\n\
+201 Created\n\
+202 Accepted\n\
+203 Non-Authoritative Information\n\
+204 No Content\n\
+205 Reset Content\n\
+206 Partial Content\n\
+300 Multiple Choices\n\
+301 Moved Permanently\n\
+302 Found\n\
+303 See Other\n\
+304 Not Modified\n\
+307 Temporary Redirect\n\
+308 Permanent Redirect\n\
+400 Bad Request\n\
+401 Unauthorized\n\
+402 Payment Required\n\
+403 Forbidden\n\
+404 Not Found\n\
+405 Method Not Allowed\n\
+406 Not Acceptable\n\
+407 Proxy Authentication Required\n\
+408 Request Timeout\n\
+409 Conflict\n\
+410 Gone\n\
+411 Length Required\n\
+412 Precondition Failed\n\
+413 Content Too Large\n\
+414 URI Too Long\n\
+415 Unsupported Media Type\n\
+418 I'm a teapot\n\
+422 Unprocessable Content\n\
+429 Too Many Requests\n\
+500 Internal Server Error\n\
+501 Not Implemented\n\
+502 Bad Gateway\n\
+503 Service Unavailable\n\
+504 Gateway Timeout";

@@ -1,9 +1,9 @@
 //! The words of the rules of the [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check).
 
-use super::words::words;
-use super::{Algorithm, Words};
+use super::Algorithm;
+use super::definition::{Definition, define};
 
-pub(super) const ALLOW_ORIGIN_PRESENT: Words = words! {
+pub(super) const ALLOW_ORIGIN_PRESENT: Definition = define! {
     name: "allow-origin-present",
     algorithm: Algorithm::CorsCheck,
     step: "2",
@@ -11,11 +11,11 @@ pub(super) const ALLOW_ORIGIN_PRESENT: Words = words! {
     yes: "The answer has an Access-Control-Allow-Origin header.",
     no: "The answer has no Access-Control-Allow-Origin header: it is shared with no other origin.",
     why: "Servers that know nothing of CORS keep their answers to themselves. One that wants to share says so in this header.",
-    passes: "An Access-Control-Allow-Origin header with the page's origin, or * where anybody may read.",
+    passes: "An Access-Control-Allow-Origin header with the value of the request's Origin header, or * where anybody may read.",
     routine: false,
 };
 
-pub(super) const WILDCARD_WITHOUT_CREDENTIALS: Words = words! {
+pub(super) const WILDCARD_WITHOUT_CREDENTIALS: Definition = define! {
     name: "wildcard-without-credentials",
     algorithm: Algorithm::CorsCheck,
     step: "3",
@@ -27,11 +27,11 @@ pub(super) const WILDCARD_WITHOUT_CREDENTIALS: Words = words! {
     routine: false,
 };
 
-pub(super) const ALLOW_ORIGIN_MATCHES: Words = words! {
+pub(super) const ALLOW_ORIGIN_MATCHES: Definition = define! {
     name: "allow-origin-matches",
     algorithm: Algorithm::CorsCheck,
     step: "4",
-    question: "Is the allowed origin the page's, byte for byte?",
+    question: "Is the allowed origin the one that asked, byte for byte?",
     yes: "The value is exactly the origin that asked.",
     no: "The value is not exactly the origin that asked, so the answer is for somebody else.",
     why: "One value, one origin, compared byte by byte: no list, no pattern, no slash at the end, no capitals.",
@@ -39,7 +39,7 @@ pub(super) const ALLOW_ORIGIN_MATCHES: Words = words! {
     routine: false,
 };
 
-pub(super) const ALLOW_CREDENTIALS_TRUE: Words = words! {
+pub(super) const ALLOW_CREDENTIALS_TRUE: Definition = define! {
     name: "allow-credentials-true",
     algorithm: Algorithm::CorsCheck,
     step: "7",

@@ -1,9 +1,9 @@
 //! The words of the rules of [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch).
 
-use super::words::words;
-use super::{Algorithm, Words};
+use super::Algorithm;
+use super::definition::{Definition, define};
 
-pub(super) const PREFLIGHT_STATUS_OK: Words = words! {
+pub(super) const PREFLIGHT_STATUS_OK: Definition = define! {
     name: "preflight-status-ok",
     algorithm: Algorithm::CorsPreflightFetch,
     step: "7",
@@ -15,7 +15,7 @@ pub(super) const PREFLIGHT_STATUS_OK: Words = words! {
     routine: false,
 };
 
-pub(super) const ALLOW_METHODS_PARSES: Words = words! {
+pub(super) const ALLOW_METHODS_PARSES: Definition = define! {
     name: "allow-methods-parses",
     algorithm: Algorithm::CorsPreflightFetch,
     step: "7.3",
@@ -27,7 +27,7 @@ pub(super) const ALLOW_METHODS_PARSES: Words = words! {
     routine: true,
 };
 
-pub(super) const ALLOW_HEADERS_PARSES: Words = words! {
+pub(super) const ALLOW_HEADERS_PARSES: Definition = define! {
     name: "allow-headers-parses",
     algorithm: Algorithm::CorsPreflightFetch,
     step: "7.3",
@@ -39,7 +39,7 @@ pub(super) const ALLOW_HEADERS_PARSES: Words = words! {
     routine: true,
 };
 
-pub(super) const METHOD_ALLOWED: Words = words! {
+pub(super) const METHOD_ALLOWED: Definition = define! {
     name: "method-allowed",
     algorithm: Algorithm::CorsPreflightFetch,
     step: "7.5",
@@ -51,7 +51,7 @@ pub(super) const METHOD_ALLOWED: Words = words! {
     routine: false,
 };
 
-pub(super) const AUTHORIZATION_LISTED: Words = words! {
+pub(super) const AUTHORIZATION_LISTED: Definition = define! {
     name: "authorization-listed",
     algorithm: Algorithm::CorsPreflightFetch,
     step: "7.6",
@@ -63,7 +63,7 @@ pub(super) const AUTHORIZATION_LISTED: Words = words! {
     routine: false,
 };
 
-pub(super) const REQUEST_HEADER_ALLOWED: Words = words! {
+pub(super) const REQUEST_HEADER_ALLOWED: Definition = define! {
     name: "request-header-allowed",
     algorithm: Algorithm::CorsPreflightFetch,
     step: "7.7",
@@ -75,7 +75,7 @@ pub(super) const REQUEST_HEADER_ALLOWED: Words = words! {
     routine: false,
 };
 
-pub(super) const PREFLIGHT_KEPT: Words = words! {
+pub(super) const PREFLIGHT_KEPT: Definition = define! {
     name: "preflight-kept",
     algorithm: Algorithm::CorsPreflightFetch,
     step: "7.10",

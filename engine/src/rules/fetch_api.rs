@@ -1,9 +1,9 @@
 //! The words of the rules of the [Fetch API](https://fetch.spec.whatwg.org/#fetch-api): what throws before anything is sent.
 
-use super::words::words;
-use super::{Algorithm, Words};
+use super::Algorithm;
+use super::definition::{Definition, define};
 
-pub(super) const REQUEST_URL_PARSES: Words = words! {
+pub(super) const REQUEST_URL_PARSES: Definition = define! {
     name: "request-url-parses",
     algorithm: Algorithm::RequestConstructor,
     step: "5.2",
@@ -15,7 +15,7 @@ pub(super) const REQUEST_URL_PARSES: Words = words! {
     routine: true,
 };
 
-pub(super) const REQUEST_URL_WITHOUT_CREDENTIALS: Words = words! {
+pub(super) const REQUEST_URL_WITHOUT_CREDENTIALS: Definition = define! {
     name: "request-url-without-credentials",
     algorithm: Algorithm::RequestConstructor,
     step: "5.3",
@@ -27,7 +27,7 @@ pub(super) const REQUEST_URL_WITHOUT_CREDENTIALS: Words = words! {
     routine: true,
 };
 
-pub(super) const METHOD_IS_TOKEN: Words = words! {
+pub(super) const METHOD_IS_TOKEN: Definition = define! {
     name: "method-is-token",
     algorithm: Algorithm::RequestConstructor,
     step: "25.2",
@@ -39,7 +39,7 @@ pub(super) const METHOD_IS_TOKEN: Words = words! {
     routine: true,
 };
 
-pub(super) const METHOD_NOT_FORBIDDEN: Words = words! {
+pub(super) const METHOD_NOT_FORBIDDEN: Definition = define! {
     name: "method-not-forbidden",
     algorithm: Algorithm::RequestConstructor,
     step: "25.2",
@@ -51,7 +51,7 @@ pub(super) const METHOD_NOT_FORBIDDEN: Words = words! {
     routine: true,
 };
 
-pub(super) const NO_CORS_METHOD_SAFELISTED: Words = words! {
+pub(super) const NO_CORS_METHOD_SAFELISTED: Definition = define! {
     name: "no-cors-method-safelisted",
     algorithm: Algorithm::RequestConstructor,
     step: "32.1",
@@ -63,7 +63,7 @@ pub(super) const NO_CORS_METHOD_SAFELISTED: Words = words! {
     routine: true,
 };
 
-pub(super) const REQUEST_HEADER_NAME_IS_TOKEN: Words = words! {
+pub(super) const REQUEST_HEADER_NAME_IS_TOKEN: Definition = define! {
     name: "request-header-name-is-token",
     algorithm: Algorithm::HeadersAppend,
     step: "2",
@@ -75,7 +75,7 @@ pub(super) const REQUEST_HEADER_NAME_IS_TOKEN: Words = words! {
     routine: true,
 };
 
-pub(super) const REQUEST_HEADER_VALUE_VALID: Words = words! {
+pub(super) const REQUEST_HEADER_VALUE_VALID: Definition = define! {
     name: "request-header-value-valid",
     algorithm: Algorithm::HeadersAppend,
     step: "2",
@@ -87,7 +87,7 @@ pub(super) const REQUEST_HEADER_VALUE_VALID: Words = words! {
     routine: true,
 };
 
-pub(super) const REQUEST_HEADER_NOT_FORBIDDEN: Words = words! {
+pub(super) const REQUEST_HEADER_NOT_FORBIDDEN: Definition = define! {
     name: "request-header-not-forbidden",
     algorithm: Algorithm::HeadersAppend,
     step: "2",
@@ -99,7 +99,7 @@ pub(super) const REQUEST_HEADER_NOT_FORBIDDEN: Words = words! {
     routine: true,
 };
 
-pub(super) const NO_CORS_REQUEST_HEADER_SAFELISTED: Words = words! {
+pub(super) const NO_CORS_REQUEST_HEADER_SAFELISTED: Definition = define! {
     name: "no-cors-request-header-safelisted",
     algorithm: Algorithm::HeadersAppend,
     step: "3",
@@ -111,7 +111,7 @@ pub(super) const NO_CORS_REQUEST_HEADER_SAFELISTED: Words = words! {
     routine: false,
 };
 
-pub(super) const METHOD_TAKES_BODY: Words = words! {
+pub(super) const METHOD_TAKES_BODY: Definition = define! {
     name: "method-takes-body",
     algorithm: Algorithm::RequestConstructor,
     step: "35",

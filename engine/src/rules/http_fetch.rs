@@ -1,9 +1,9 @@
 //! The words of the rules of [HTTP fetch](https://fetch.spec.whatwg.org/#http-fetch) and what it calls to send a request.
 
-use super::words::words;
-use super::{Algorithm, Words};
+use super::Algorithm;
+use super::definition::{Definition, define};
 
-pub(super) const PREFLIGHT_CACHED: Words = words! {
+pub(super) const PREFLIGHT_CACHED: Definition = define! {
     name: "preflight-cached",
     algorithm: Algorithm::HttpFetch,
     step: "4.1",
@@ -15,7 +15,7 @@ pub(super) const PREFLIGHT_CACHED: Words = words! {
     routine: false,
 };
 
-pub(super) const ORIGIN_NAMES_THE_PAGE: Words = words! {
+pub(super) const ORIGIN_NAMES_THE_PAGE: Definition = define! {
     name: "origin-names-the-page",
     algorithm: Algorithm::AppendOriginHeader,
     step: "3",
@@ -27,19 +27,19 @@ pub(super) const ORIGIN_NAMES_THE_PAGE: Words = words! {
     routine: true,
 };
 
-pub(super) const SERVER_ANSWERED: Words = words! {
+pub(super) const SERVER_ANSWERED: Definition = define! {
     name: "server-answered",
     algorithm: Algorithm::HttpNetworkFetch,
     step: "",
     question: "Did the server answer?",
     yes: "The request reached the server, and an answer came back.",
     no: "No connection: no server was reached, so none could say anything about CORS.",
-    why: "A refused connection, an unknown name and a broken certificate look like a CORS error to script. They are none.",
+    why: "A refused connection, an unknown name and a broken certificate look like a CORS error to script, but CORS has no part in them.",
     passes: "Start the server, and check name, port and certificate.",
     routine: false,
 };
 
-pub(super) const NO_PROXY_AUTHENTICATION: Words = words! {
+pub(super) const NO_PROXY_AUTHENTICATION: Definition = define! {
     name: "no-proxy-authentication",
     algorithm: Algorithm::HttpNetworkOrCacheFetch,
     step: "15",
@@ -51,7 +51,7 @@ pub(super) const NO_PROXY_AUTHENTICATION: Words = words! {
     routine: true,
 };
 
-pub(super) const ANSWER_IS_FINAL: Words = words! {
+pub(super) const ANSWER_IS_FINAL: Definition = define! {
     name: "answer-is-final",
     algorithm: Algorithm::HttpFetch,
     step: "6",
@@ -63,7 +63,7 @@ pub(super) const ANSWER_IS_FINAL: Words = words! {
     routine: true,
 };
 
-pub(super) const REDIRECT_MODE_FOLLOWS: Words = words! {
+pub(super) const REDIRECT_MODE_FOLLOWS: Definition = define! {
     name: "redirect-mode-follows",
     algorithm: Algorithm::HttpFetch,
     step: "6.2",

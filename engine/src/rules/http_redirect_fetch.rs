@@ -1,9 +1,9 @@
 //! The words of the rules of [HTTP-redirect fetch](https://fetch.spec.whatwg.org/#http-redirect-fetch).
 
-use super::words::words;
-use super::{Algorithm, Words};
+use super::Algorithm;
+use super::definition::{Definition, define};
 
-pub(super) const LOCATION_PARSES: Words = words! {
+pub(super) const LOCATION_PARSES: Definition = define! {
     name: "location-parses",
     algorithm: Algorithm::HttpRedirectFetch,
     step: "5",
@@ -15,7 +15,7 @@ pub(super) const LOCATION_PARSES: Words = words! {
     routine: true,
 };
 
-pub(super) const LOCATION_SCHEME_IS_HTTP: Words = words! {
+pub(super) const LOCATION_SCHEME_IS_HTTP: Definition = define! {
     name: "location-scheme-is-http",
     algorithm: Algorithm::HttpRedirectFetch,
     step: "6",
@@ -27,7 +27,7 @@ pub(super) const LOCATION_SCHEME_IS_HTTP: Words = words! {
     routine: true,
 };
 
-pub(super) const REDIRECTS_WITHIN_20: Words = words! {
+pub(super) const REDIRECTS_WITHIN_20: Definition = define! {
     name: "redirects-within-20",
     algorithm: Algorithm::HttpRedirectFetch,
     step: "7",
@@ -39,7 +39,7 @@ pub(super) const REDIRECTS_WITHIN_20: Words = words! {
     routine: true,
 };
 
-pub(super) const LOCATION_WITHOUT_CREDENTIALS: Words = words! {
+pub(super) const LOCATION_WITHOUT_CREDENTIALS: Definition = define! {
     name: "location-without-credentials",
     algorithm: Algorithm::HttpRedirectFetch,
     step: "9",
@@ -51,7 +51,7 @@ pub(super) const LOCATION_WITHOUT_CREDENTIALS: Words = words! {
     routine: true,
 };
 
-pub(super) const REDIRECT_KEEPS_METHOD: Words = words! {
+pub(super) const REDIRECT_KEEPS_METHOD: Definition = define! {
     name: "redirect-keeps-method",
     algorithm: Algorithm::HttpRedirectFetch,
     step: "12",
@@ -63,7 +63,7 @@ pub(super) const REDIRECT_KEEPS_METHOD: Words = words! {
     routine: true,
 };
 
-pub(super) const REDIRECT_KEEPS_AUTHORIZATION: Words = words! {
+pub(super) const REDIRECT_KEEPS_AUTHORIZATION: Definition = define! {
     name: "redirect-keeps-authorization",
     algorithm: Algorithm::HttpRedirectFetch,
     step: "13",

@@ -1,9 +1,9 @@
 //! The words of the rules about the scenario itself: what no page and no server can do.
 
-use super::words::words;
-use super::{Algorithm, Words};
+use super::Algorithm;
+use super::definition::{Definition, define};
 
-pub(super) const PAGE_URL_USABLE: Words = words! {
+pub(super) const PAGE_URL_USABLE: Definition = define! {
     name: "page-url-usable",
     algorithm: Algorithm::Scenario,
     step: "",
@@ -15,7 +15,7 @@ pub(super) const PAGE_URL_USABLE: Words = words! {
     routine: true,
 };
 
-pub(super) const HOST_IS_ASCII: Words = words! {
+pub(super) const HOST_IS_ASCII: Definition = define! {
     name: "host-is-ascii",
     algorithm: Algorithm::Scenario,
     step: "",
@@ -27,7 +27,7 @@ pub(super) const HOST_IS_ASCII: Words = words! {
     routine: true,
 };
 
-pub(super) const REQUEST_POSSIBLE: Words = words! {
+pub(super) const REQUEST_POSSIBLE: Definition = define! {
     name: "request-possible",
     algorithm: Algorithm::Scenario,
     step: "",
@@ -39,7 +39,7 @@ pub(super) const REQUEST_POSSIBLE: Words = words! {
     routine: true,
 };
 
-pub(super) const STATUS_IN_RANGE: Words = words! {
+pub(super) const STATUS_IN_RANGE: Definition = define! {
     name: "status-in-range",
     algorithm: Algorithm::Scenario,
     step: "",
@@ -51,7 +51,7 @@ pub(super) const STATUS_IN_RANGE: Words = words! {
     routine: true,
 };
 
-pub(super) const ANSWER_HEADER_NAME_IS_TOKEN: Words = words! {
+pub(super) const ANSWER_HEADER_NAME_IS_TOKEN: Definition = define! {
     name: "answer-header-name-is-token",
     algorithm: Algorithm::Scenario,
     step: "",
@@ -63,7 +63,7 @@ pub(super) const ANSWER_HEADER_NAME_IS_TOKEN: Words = words! {
     routine: true,
 };
 
-pub(super) const ANSWER_HEADER_VALUE_VALID: Words = words! {
+pub(super) const ANSWER_HEADER_VALUE_VALID: Definition = define! {
     name: "answer-header-value-valid",
     algorithm: Algorithm::Scenario,
     step: "",
@@ -75,7 +75,7 @@ pub(super) const ANSWER_HEADER_VALUE_VALID: Words = words! {
     routine: true,
 };
 
-pub(super) const WITHIN_LIMITS: Words = words! {
+pub(super) const WITHIN_LIMITS: Definition = define! {
     name: "within-limits",
     algorithm: Algorithm::Scenario,
     step: "",

@@ -1,9 +1,9 @@
 //! The words of the rules of [main fetch](https://fetch.spec.whatwg.org/#concept-main-fetch): which way a request goes, and what is visible in the end.
 
-use super::words::words;
-use super::{Algorithm, Words};
+use super::Algorithm;
+use super::definition::{Definition, define};
 
-pub(super) const PORT_NOT_BLOCKED: Words = words! {
+pub(super) const PORT_NOT_BLOCKED: Definition = define! {
     name: "port-not-blocked",
     algorithm: Algorithm::MainFetch,
     step: "7",
@@ -15,7 +15,7 @@ pub(super) const PORT_NOT_BLOCKED: Words = words! {
     routine: true,
 };
 
-pub(super) const NOT_MIXED_CONTENT: Words = words! {
+pub(super) const NOT_MIXED_CONTENT: Definition = define! {
     name: "not-mixed-content",
     algorithm: Algorithm::MainFetch,
     step: "7",
@@ -27,7 +27,7 @@ pub(super) const NOT_MIXED_CONTENT: Words = words! {
     routine: true,
 };
 
-pub(super) const SUBRESOURCE_WITHOUT_PASSWORD: Words = words! {
+pub(super) const SUBRESOURCE_WITHOUT_PASSWORD: Definition = define! {
     name: "subresource-without-password",
     algorithm: Algorithm::MainFetch,
     step: "",
@@ -39,7 +39,7 @@ pub(super) const SUBRESOURCE_WITHOUT_PASSWORD: Words = words! {
     routine: true,
 };
 
-pub(super) const SAME_ORIGIN: Words = words! {
+pub(super) const SAME_ORIGIN: Definition = define! {
     name: "same-origin",
     algorithm: Algorithm::MainFetch,
     step: "12",
@@ -51,7 +51,7 @@ pub(super) const SAME_ORIGIN: Words = words! {
     routine: false,
 };
 
-pub(super) const MODE_ALLOWS_CROSS_ORIGIN: Words = words! {
+pub(super) const MODE_ALLOWS_CROSS_ORIGIN: Definition = define! {
     name: "mode-allows-cross-origin",
     algorithm: Algorithm::MainFetch,
     step: "12",
@@ -63,7 +63,7 @@ pub(super) const MODE_ALLOWS_CROSS_ORIGIN: Words = words! {
     routine: true,
 };
 
-pub(super) const NO_CORS_FOLLOWS_REDIRECTS: Words = words! {
+pub(super) const NO_CORS_FOLLOWS_REDIRECTS: Definition = define! {
     name: "no-cors-follows-redirects",
     algorithm: Algorithm::MainFetch,
     step: "12",
@@ -75,7 +75,7 @@ pub(super) const NO_CORS_FOLLOWS_REDIRECTS: Words = words! {
     routine: true,
 };
 
-pub(super) const SCHEME_IS_HTTP: Words = words! {
+pub(super) const SCHEME_IS_HTTP: Definition = define! {
     name: "scheme-is-http",
     algorithm: Algorithm::MainFetch,
     step: "12",
@@ -87,7 +87,7 @@ pub(super) const SCHEME_IS_HTTP: Words = words! {
     routine: true,
 };
 
-pub(super) const DATA_URL_READABLE: Words = words! {
+pub(super) const DATA_URL_READABLE: Definition = define! {
     name: "data-url-readable",
     algorithm: Algorithm::SchemeFetch,
     step: "3",
@@ -99,7 +99,7 @@ pub(super) const DATA_URL_READABLE: Words = words! {
     routine: true,
 };
 
-pub(super) const NO_UPLOAD_LISTENER: Words = words! {
+pub(super) const NO_UPLOAD_LISTENER: Definition = define! {
     name: "no-upload-listener",
     algorithm: Algorithm::MainFetch,
     step: "12",
@@ -111,7 +111,7 @@ pub(super) const NO_UPLOAD_LISTENER: Words = words! {
     routine: true,
 };
 
-pub(super) const METHOD_SAFELISTED: Words = words! {
+pub(super) const METHOD_SAFELISTED: Definition = define! {
     name: "method-safelisted",
     algorithm: Algorithm::MainFetch,
     step: "12",
@@ -123,7 +123,7 @@ pub(super) const METHOD_SAFELISTED: Words = words! {
     routine: false,
 };
 
-pub(super) const REQUEST_HEADER_SAFELISTED: Words = words! {
+pub(super) const REQUEST_HEADER_SAFELISTED: Definition = define! {
     name: "request-header-safelisted",
     algorithm: Algorithm::CorsSafelistedRequestHeader,
     step: "2",
@@ -135,7 +135,7 @@ pub(super) const REQUEST_HEADER_SAFELISTED: Words = words! {
     routine: false,
 };
 
-pub(super) const SAFELISTED_VALUES_WITHIN_1024: Words = words! {
+pub(super) const SAFELISTED_VALUES_WITHIN_1024: Definition = define! {
     name: "safelisted-values-within-1024",
     algorithm: Algorithm::CorsUnsafeRequestHeaderNames,
     step: "5",
@@ -147,7 +147,7 @@ pub(super) const SAFELISTED_VALUES_WITHIN_1024: Words = words! {
     routine: true,
 };
 
-pub(super) const SAFELISTED_BEFORE_REDIRECT: Words = words! {
+pub(super) const SAFELISTED_BEFORE_REDIRECT: Definition = define! {
     name: "safelisted-before-redirect",
     algorithm: Algorithm::MainFetch,
     step: "12",
@@ -159,7 +159,7 @@ pub(super) const SAFELISTED_BEFORE_REDIRECT: Words = words! {
     routine: true,
 };
 
-pub(super) const RESPONSE_VISIBLE: Words = words! {
+pub(super) const RESPONSE_VISIBLE: Definition = define! {
     name: "response-visible",
     algorithm: Algorithm::MainFetch,
     step: "14.2",
@@ -171,7 +171,7 @@ pub(super) const RESPONSE_VISIBLE: Words = words! {
     routine: false,
 };
 
-pub(super) const EXPOSE_HEADERS_PARSES: Words = words! {
+pub(super) const EXPOSE_HEADERS_PARSES: Definition = define! {
     name: "expose-headers-parses",
     algorithm: Algorithm::MainFetch,
     step: "14.1.1",
@@ -183,7 +183,7 @@ pub(super) const EXPOSE_HEADERS_PARSES: Words = words! {
     routine: true,
 };
 
-pub(super) const HEADER_EXPOSED: Words = words! {
+pub(super) const HEADER_EXPOSED: Definition = define! {
     name: "header-exposed",
     algorithm: Algorithm::MainFetch,
     step: "14.2",

@@ -7,6 +7,7 @@ mod algorithm;
 mod console;
 mod cors_check;
 mod cors_preflight_fetch;
+mod definition;
 mod fetch_api;
 mod http_fetch;
 mod http_redirect_fetch;
@@ -15,12 +16,14 @@ mod main_fetch;
 mod words;
 
 pub use algorithm::{Algorithm, FETCH_COMMIT};
-pub use console::{ConsoleLine, TextSource, console, observed_in};
+pub use console::{ConsoleLine, TextSource, Texts, console, observed_in};
 pub use words::Words;
 
-/// Declares the rules, each with its words. A rule without words does not compile.
+use definition::Definition;
+
+/// Declares the rules, each with its definition. A rule without one does not compile.
 macro_rules! rules {
-    ($($(#[$doc:meta])* $rule:ident => $module:ident::$words:ident,)*) => {
+    ($($(#[$doc:meta])* $rule:ident => $module:ident::$definition:ident,)*) => {
         /// A question that decides something. Its name says what is asked, in the affirmative.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Rule { $($(#[$doc])* $rule,)* }
@@ -28,12 +31,10 @@ macro_rules! rules {
         impl Rule {
             /// All rules, in the order in which a fetch asks them.
             pub const ALL: &[Rule] = &[$(Rule::$rule),*];
-
-            /// The rule's name, place in the standard, and words.
-            pub fn words(self) -> &'static Words {
-                match self { $(Rule::$rule => &$module::$words,)* }
-            }
         }
+
+        /// In the order of [`Rule::ALL`].
+        static DEFINITIONS: [Definition; Rule::ALL.len()] = [$($module::$definition),*];
     };
 }
 
@@ -161,13 +162,38 @@ rules! {
 }
 
 impl Rule {
-    /// The rule's stable name.
+    /// The stable name.
     pub fn name(self) -> &'static str {
-        self.words().name()
+        self.definition().name
+    }
+
+    /// The algorithm that asks.
+    pub fn algorithm(self) -> Algorithm {
+        self.definition().algorithm
+    }
+
+    /// The step in the algorithm, as of [`FETCH_COMMIT`]; empty where there is none.
+    pub fn step(self) -> &'static str {
+        self.definition().step
+    }
+
+    /// The answer is nearly always yes: a screen shows it only when it is no.
+    pub fn is_routine(self) -> bool {
+        self.definition().is_routine
+    }
+
+    /// What there is to say about it.
+    #[cfg(feature = "words")]
+    pub fn words(self) -> Words {
+        self.definition().words
     }
 
     /// The rule with this name, if there is one.
     pub fn from_name(name: &str) -> Option<Rule> {
         Rule::ALL.iter().copied().find(|rule| rule.name() == name)
+    }
+
+    fn definition(self) -> &'static Definition {
+        &DEFINITIONS[self as usize]
     }
 }

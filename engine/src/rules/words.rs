@@ -1,81 +1,104 @@
-//! What there is to say about a rule.
+//! What there is to say about a rule, and the text that brings it to where it is not compiled in.
 
-use super::Algorithm;
+#[cfg(feature = "words")]
+use alloc::string::String;
 
-/// A rule's name, its place in the standard, and its words. All sentences are complete ones.
+use super::Rule;
+#[cfg(feature = "words")]
+use super::console;
+
+/// The sentences about a rule, complete ones. Where they are missing, they are empty.
 ///
-/// They are one text with a line for each, for a pointer to each would add 2 KB to the download.
-pub struct Words {
-    /// What the methods below give, a line each, in their order.
-    pub(super) lines: &'static str,
-    /// The algorithm that asks.
-    pub algorithm: Algorithm,
-    /// The answer is nearly always yes: a screen shows it only when it is no.
-    pub routine: bool,
-}
+/// They are one text with a line each for question, yes, no, why and what passes: a pointer to each
+/// would add 2 KB to a download. So that they need not be in it at all, [`Words::text_of_all`] puts
+/// the lines of all rules behind one another, in the order of [`Rule::ALL`], and [`Words::find`]
+/// finds those of one. Whoever reads such a text was built from the sources that wrote it, so there
+/// are neither names nor a version in it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Words(
+    /// Begins with the lines of the rule; those of other rules may follow.
+    pub(super) &'static str,
+);
+
+/// The lines of one rule.
+const LINES: usize = 5;
+
+/// The lines of all rules: what comes behind them is of the consoles.
+pub(super) const LINES_OF_RULES: u16 = (Rule::ALL.len() * LINES) as u16;
 
 impl Words {
-    /// The stable name.
-    pub fn name(&self) -> &'static str {
-        self.line(0)
+    /// The words of a rule, if they are compiled in: the feature `words` does that.
+    #[cfg(feature = "words")]
+    pub fn compiled_in(rule: Rule) -> Option<Words> {
+        Some(rule.words())
     }
 
-    /// The step in the algorithm, as of [`FETCH_COMMIT`](super::FETCH_COMMIT); empty where there is none.
-    pub fn step(&self) -> &'static str {
-        self.line(1)
+    /// The words of a rule, if they are compiled in: without the feature `words` they are not.
+    #[cfg(not(feature = "words"))]
+    pub fn compiled_in(_: Rule) -> Option<Words> {
+        None
+    }
+
+    /// The words of all rules, and behind them the texts of all consoles, as one text.
+    #[cfg(feature = "words")]
+    pub fn text_of_all() -> String {
+        let mut text = String::new();
+        for rule in Rule::ALL {
+            text.push_str(rule.words().0);
+            text.push('\n');
+        }
+        text.extend(console::ALL_TEXTS);
+        text
+    }
+
+    /// The words of a rule in such a text.
+    pub fn find(text: &'static str, rule: Rule) -> Words {
+        Words(after_lines(text, rule as usize * LINES))
     }
 
     /// The question, in plain words.
-    pub fn question(&self) -> &'static str {
-        self.line(2)
+    pub fn question(self) -> &'static str {
+        self.line(0)
     }
 
     /// What a yes means.
-    pub fn yes(&self) -> &'static str {
-        self.line(3)
+    pub fn yes(self) -> &'static str {
+        self.line(1)
     }
 
     /// What a no means.
-    pub fn no(&self) -> &'static str {
-        self.line(4)
+    pub fn no(self) -> &'static str {
+        self.line(2)
     }
 
     /// Why browsers ask.
-    pub fn why(&self) -> &'static str {
-        self.line(5)
+    pub fn why(self) -> &'static str {
+        self.line(3)
     }
 
     /// What would make the answer yes.
-    pub fn passes(&self) -> &'static str {
-        self.line(6)
+    pub fn passes(self) -> &'static str {
+        self.line(4)
     }
 
-    fn line(&self, number: usize) -> &'static str {
-        self.lines.split('\n').nth(number).unwrap_or_default()
+    fn line(self, number: usize) -> &'static str {
+        line(self.0, number)
     }
 }
 
-/// Makes the words of a rule; one that is left out does not compile.
-macro_rules! words {
-    (
-        name: $name:literal,
-        algorithm: $algorithm:expr,
-        step: $step:literal,
-        question: $question:literal,
-        yes: $yes:literal,
-        no: $no:literal,
-        why: $why:literal,
-        passes: $passes:literal,
-        routine: $routine:literal,
-    ) => {
-        $crate::rules::Words {
-            lines: concat!(
-                $name, "\n", $step, "\n", $question, "\n", $yes, "\n", $no, "\n", $why, "\n",
-                $passes
-            ),
-            algorithm: $algorithm,
-            routine: $routine,
-        }
-    };
+/// The line after the first `number` ones.
+pub(super) fn line(text: &str, number: usize) -> &str {
+    first_line(after_lines(text, number)).0
 }
-pub(super) use words;
+
+/// What follows the first `count` lines.
+fn after_lines(text: &str, count: usize) -> &str {
+    (0..count).fold(text, |text, _| first_line(text).1)
+}
+
+/// The first line, and what follows it. Byte by byte: a search for a `char` is 1 KB of wasm.
+fn first_line(text: &str) -> (&str, &str) {
+    let end = text.bytes().position(|byte| byte == b'\n');
+    let cut = end.and_then(|end| Some((text.get(..end)?, text.get(end + 1..)?)));
+    cut.unwrap_or((text, ""))
+}

@@ -1,5 +1,6 @@
 //! What a step's answer rests on: which bytes of which message, against what.
 
+use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 
 use crate::scenario::Field;
@@ -60,95 +61,85 @@ impl Evidence {
 }
 
 /// Evidence in the making: send, hop and message are the recorder's, the rest is given part by part.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Finding {
-    field: Option<Field>,
-    header: Option<String>,
-    bytes: Option<(usize, usize)>,
-    asked_for: Option<String>,
-    found: Option<String>,
-    wanted: Option<String>,
-}
+///
+/// In a box, for every question hands it on: to move all of it each time is 2 KB of code.
+#[derive(Clone, Debug)]
+pub(crate) struct Finding(Box<Evidence>);
 
 impl Finding {
     /// Nothing in particular was looked at.
     pub(crate) fn none() -> Finding {
-        Finding::default()
+        Finding(Box::new(Evidence {
+            send: 0,
+            hop: 0,
+            message: Message::Request,
+            field: None,
+            header: None,
+            bytes: None,
+            asked_for: None,
+            found: None,
+            wanted: None,
+        }))
     }
 
     /// A value that stands in the scenario.
     pub(crate) fn at(field: Field, found: &str) -> Finding {
-        Finding {
-            field: Some(field),
-            found: Some(found.to_string()),
-            ..Finding::default()
-        }
+        Finding::made(found).field(Some(field))
     }
 
     /// A value that the browser made.
     pub(crate) fn made(found: &str) -> Finding {
-        Finding {
-            found: Some(found.to_string()),
-            ..Finding::default()
-        }
+        let mut finding = Finding::none();
+        finding.0.found = Some(found.to_string());
+        finding
     }
 
     /// A header that was looked for and is not there.
     pub(crate) fn absent(header: &str) -> Finding {
-        Finding {
-            header: Some(header.to_string()),
-            ..Finding::default()
-        }
+        Finding::none().header(header)
     }
 
     /// The header that the value belongs to.
     pub(crate) fn header(mut self, header: &str) -> Finding {
-        self.header = Some(header.to_string());
+        self.0.header = Some(header.to_string());
         self
     }
 
     /// Where it stands in the scenario, if anywhere.
     pub(crate) fn field(mut self, field: Option<Field>) -> Finding {
-        self.field = field;
+        self.0.field = field;
         self
     }
 
     /// The deciding bytes of the value.
     pub(crate) fn bytes(mut self, from: usize, to: usize) -> Finding {
-        self.bytes = Some((from, to));
+        self.0.bytes = Some((from, to));
         self
     }
 
     /// The deciding byte of the value, where there is one.
     pub(crate) fn byte(mut self, position: Option<usize>) -> Finding {
-        self.bytes = position.map(|position| (position, position + 1));
+        self.0.bytes = position.map(|position| (position, position + 1));
         self
     }
 
     /// What the request asks to have allowed.
     pub(crate) fn asking_for(mut self, asked_for: &str) -> Finding {
-        self.asked_for = Some(asked_for.to_string());
+        self.0.asked_for = Some(asked_for.to_string());
         self
     }
 
     /// What would have passed.
     pub(crate) fn wanted(mut self, wanted: &str) -> Finding {
-        self.wanted = Some(wanted.to_string());
+        self.0.wanted = Some(wanted.to_string());
         self
     }
 
     /// The evidence, now that it is known which message of which send it stands in.
-    pub(crate) fn in_message(self, send: usize, hop: usize, message: Message) -> Evidence {
-        Evidence {
-            send,
-            hop,
-            message,
-            field: self.field,
-            header: self.header,
-            bytes: self.bytes,
-            asked_for: self.asked_for,
-            found: self.found,
-            wanted: self.wanted,
-        }
+    pub(crate) fn in_message(mut self, send: usize, hop: usize, message: Message) -> Evidence {
+        self.0.send = send;
+        self.0.hop = hop;
+        self.0.message = message;
+        *self.0
     }
 }

@@ -4,6 +4,7 @@ mod evidence;
 mod exchange;
 mod record;
 mod step;
+#[cfg(feature = "words")]
 mod text;
 
 use alloc::string::String;

@@ -22,7 +22,7 @@ impl Step {
             self.outcome,
             StepOutcome::Failed | StepOutcome::Decided(Choice::No)
         );
-        self.rule.words().routine && !says_no
+        self.rule.is_routine() && !says_no
     }
 }
 

@@ -10,17 +10,16 @@ use crate::scenario::HeaderLines;
 /// Steps whose answer is nearly always yes are left out unless it is no; `{:#}` writes them all.
 impl Display for Trace {
     fn fmt(&self, formatter: &mut Formatter) -> fmt::Result {
-        let step = self.deciding_step();
-        let words = step.rule.words();
+        let rule = self.deciding_step().rule;
         write!(
             formatter,
             "{}, decided by {}",
             self.outcome.as_str(),
-            words.name()
+            rule.name()
         )?;
-        match words.step() {
-            "" => writeln!(formatter, " ({})", words.algorithm.title())?,
-            number => writeln!(formatter, " ({}, step {number})", words.algorithm.title())?,
+        match (rule.algorithm().title(), rule.step()) {
+            (title, "") => writeln!(formatter, " ({title})")?,
+            (title, number) => writeln!(formatter, " ({title}, step {number})")?,
         }
         if let (Some(origin), Some(url)) = (&self.page_origin, self.urls.first()) {
             writeln!(formatter, "{} asks for {}", origin.serialize(), url.href)?;
@@ -93,7 +92,7 @@ fn write_step(formatter: &mut Formatter, step: &Step) -> fmt::Result {
         formatter,
         "{sign} {}{answer} [{}]",
         words.question(),
-        words.name()
+        step.rule.name()
     )?;
     let is_yes = matches!(
         step.outcome,

@@ -5,6 +5,10 @@ mod parser;
 use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::cut::{cut, cut_at, cut_before, cut_last, split};
+use crate::number;
 
 /// A [URL](https://url.spec.whatwg.org/#concept-url).
 ///
@@ -41,7 +45,7 @@ impl Url {
 
     /// The [scheme](https://url.spec.whatwg.org/#concept-url-scheme).
     pub fn scheme(&self) -> &str {
-        self.href.split(':').next().unwrap_or_default()
+        cut(&self.href, b':').0
     }
 
     /// Whether it [is special](https://url.spec.whatwg.org/#is-special).
@@ -55,7 +59,7 @@ impl Url {
     /// Whether it [includes credentials](https://url.spec.whatwg.org/#include-credentials): a user
     /// name or a password.
     pub(crate) fn includes_credentials(&self) -> bool {
-        self.authority().contains('@')
+        cut(self.authority(), b'@').1.is_some()
     }
 
     /// The [host](https://url.spec.whatwg.org/#concept-url-host), serialized; `None` where there is
@@ -73,23 +77,24 @@ impl Url {
 
     /// Path, query and fragment: what is not part of an origin.
     pub(crate) fn rest(&self) -> &str {
-        &self.href[self.start_of_authority() + self.authority().len()..]
+        let (_, rest) = self.authority_and_rest();
+        rest
     }
 
     /// Path and query.
     pub(crate) fn path_and_query(&self) -> &str {
-        self.rest().split('#').next().unwrap_or_default()
+        cut(self.rest(), b'#').0
     }
 
     /// The [fragment](https://url.spec.whatwg.org/#concept-url-fragment).
     pub(crate) fn fragment(&self) -> Option<&str> {
-        let (_, fragment) = self.href.split_once('#')?;
-        Some(fragment)
+        let (_, fragment) = cut(&self.href, b'#');
+        fragment
     }
 
     /// The same with another URL's fragment.
     pub(crate) fn with_fragment_of(&self, other: &Url) -> Url {
-        let address = self.href.split('#').next().unwrap_or_default();
+        let address = cut(&self.href, b'#').0;
         let href = match other.fragment() {
             None => address.to_owned(),
             Some(fragment) => format!("{address}#{fragment}"),
@@ -99,9 +104,10 @@ impl Url {
 
     /// The same with a query of `data`, percent-encoded.
     pub(crate) fn with_query(&self, data: &str) -> Url {
-        let address = self.href.split(['?', '#']).next().unwrap_or_default();
+        let address = cut_before(&self.href, b"?#").0;
         // A `#` would begin a fragment.
-        let mut href = format!("{address}?{}", data.replace('#', "%23"));
+        let data: Vec<&str> = split(data, b'#').collect();
+        let mut href = format!("{address}?{}", data.join("%23"));
         if let Some(fragment) = self.fragment() {
             href = format!("{href}#{fragment}");
         }
@@ -111,55 +117,48 @@ impl Url {
 
     /// The same over https.
     pub(crate) fn over_https(&self) -> Url {
-        let after = self.href.trim_start_matches(|it| it != ':');
+        let (_, after) = cut_before(&self.href, b":");
         Url::parse(&format!("https{after}")).unwrap_or_else(|| self.clone())
     }
 
     /// The same without user name and password.
     pub(crate) fn without_credentials(&self) -> Url {
-        let (before, after) = self.href.split_at(self.start_of_authority());
-        let after = match self.authority().rsplit_once('@') {
-            Some((credentials, _)) => &after[credentials.len() + 1..],
-            None => after,
+        let (authority, rest) = self.authority_and_rest();
+        let href = match cut_last(authority, b'@') {
+            Some((_, server)) => format!("{}://{server}{rest}", self.scheme()),
+            None => self.href.clone(),
         };
-        Url {
-            href: format!("{before}{after}"),
-        }
+        Url { href }
     }
 
     /// What stands between `//` and the path: credentials, host and port.
     fn authority(&self) -> &str {
-        let start = self.start_of_authority();
-        let rest = &self.href[start..];
-        match self.href[..start].ends_with("//") {
-            true => {
-                let ends = |byte| matches!(byte, b'/' | b'?' | b'#');
-                &rest[..rest.bytes().position(ends).unwrap_or(rest.len())]
-            }
-            false => &rest[..0],
-        }
+        let (authority, _) = self.authority_and_rest();
+        authority
     }
 
-    fn start_of_authority(&self) -> usize {
-        let after_scheme = self.scheme().len() + 1;
-        match self.href[after_scheme..].starts_with("//") {
-            true => after_scheme + 2,
-            false => after_scheme,
+    /// [`authority`](Url::authority) and [`rest`](Url::rest), found together.
+    fn authority_and_rest(&self) -> (&str, &str) {
+        let (_, after_scheme) = cut(&self.href, b':');
+        let after_scheme = after_scheme.unwrap_or_default();
+        match after_scheme.strip_prefix("//") {
+            Some(after) => cut_before(after, b"/?#"),
+            None => ("", after_scheme),
         }
     }
 
     /// [`host`](Url::host) and [`port`](Url::port), found together.
     pub(crate) fn host_and_port(&self) -> (Option<&str>, Option<u16>) {
         let authority = self.authority();
-        let server = match authority.rsplit_once('@') {
-            Some((_, server)) => server,
-            None => authority,
+        let server = cut_last(authority, b'@').map_or(authority, |(_, server)| server);
+        let (host, port) = match cut_last(server, b':') {
+            // The colons of an IPv6 address stand in brackets.
+            Some((host, port)) if !port.ends_with(']') => {
+                let port = number::read(port).and_then(|port| u16::try_from(port).ok());
+                (host, port)
+            }
+            _ => (server, None),
         };
-        // The colons of an IPv6 address stand in brackets.
-        let end_of_address = server.find(']').unwrap_or(0);
-        let colon = server[end_of_address..].find(':');
-        let (host, port) = server.split_at(colon.map_or(server.len(), |it| end_of_address + it));
-        let port = port.strip_prefix(':').and_then(|port| port.parse().ok());
         ((!host.is_empty()).then_some(host), port)
     }
 }
@@ -202,7 +201,7 @@ fn in_ascii(text: &str) -> String {
             first => ('a', first.len_utf8()),
         };
         written.push(letter);
-        rest = &rest[length..];
+        rest = cut_at(rest, length).1;
     }
     written
 }

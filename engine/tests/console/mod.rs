@@ -6,13 +6,13 @@ mod others;
 
 use std::collections::BTreeSet;
 
-use cors_engine::rules::{TextSource, console, observed_in};
+use cors_engine::rules::{ConsoleLine, TextSource, Texts, Words, observed_in};
 use cors_engine::scenario::{Browser, Profile};
-use cors_engine::trace::Outcome;
+use cors_engine::trace::{Outcome, Trace};
 use cors_engine::{Rule, Scenario};
 
 use crate::all_rows;
-use crate::support::{Build, trace};
+use crate::support::{API, Build, fetch, trace};
 
 /// A scenario, and the lines of it.
 struct ConsoleRow {
@@ -40,6 +40,10 @@ const BROWSERS: [(Browser, Profile); 3] = [
     (Browser::Firefox, Profile::Firefox),
     (Browser::Safari, Profile::Safari),
 ];
+
+fn console(scenario: &Scenario, trace: &Trace, browser: Browser) -> Vec<ConsoleLine> {
+    cors_engine::rules::console(scenario, trace, browser, Texts::compiled_in())
+}
 
 fn rows() -> Vec<ConsoleRow> {
     let mut rows = cors::rows();
@@ -69,6 +73,37 @@ fn every_row() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_text_of_all_says_what_is_compiled_in() {
+    let text = Words::text_of_all();
+    for row in all_rows() {
+        for (browser, profile) in BROWSERS {
+            let scenario = row.scenario.clone().profile(profile);
+            let trace = trace(&scenario);
+            let read = cors_engine::rules::console(&scenario, &trace, browser, Texts::of(&text));
+            assert_eq!(read, console(&scenario, &trace, browser), "{}", row.name);
+        }
+    }
+}
+
+#[test]
+fn what_is_typed_is_no_gap() {
+    let scenario = fetch(API).answer("200", &[("Access-Control-Allow-Origin", "{}")]);
+    let lines = console(&scenario, &trace(&scenario), Browser::Chromium);
+    let wanted = "has been blocked by CORS policy: The 'Access-Control-Allow-Origin' header contains the invalid value '{}'. Have the server send the header with a valid value.";
+    assert!(lines[0].text.ends_with(wanted), "{}", lines[0].text);
+}
+
+#[test]
+fn a_text_that_ends_early_leaves_lines_empty() {
+    let scenario = fetch(API);
+    let trace = trace(&scenario);
+    for (browser, _) in BROWSERS {
+        let lines = cors_engine::rules::console(&scenario, &trace, browser, Texts::of("A?\nB."));
+        assert!(lines.iter().all(|line| line.text.is_empty()), "{lines:?}");
+    }
 }
 
 /// The rules that end a request in a network error of which a browser prints nothing at all.

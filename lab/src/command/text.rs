@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use cors_engine::rules::TextSource;
+use cors_engine::rules::{TextSource, Texts};
 use cors_engine::scenario::{Profile, Scenario};
 use cors_engine::trace::{Choice, Exchange, ExchangeKind, Step, StepOutcome};
 use cors_engine::{Trace, rules};
@@ -72,7 +72,7 @@ fn write_trace(out: &mut String, scenario: &Scenario, trace: &Trace) -> std::fmt
 /// The lines of the console, marked where no run of the browser has shown them.
 fn write_console(out: &mut String, scenario: &Scenario, trace: &Trace) -> std::fmt::Result {
     let browser = scenario.profile.browser();
-    let lines = rules::console(scenario, trace, browser);
+    let lines = rules::console(scenario, trace, browser, Texts::compiled_in());
     if !lines.is_empty() {
         let program = rules::observed_in(browser);
         writeln!(
@@ -118,7 +118,7 @@ fn write_step(out: &mut String, step: &Step) -> std::fmt::Result {
         StepOutcome::Failed | StepOutcome::Decided(Choice::No) => ("no ", words.no()),
         StepOutcome::NotReached => ("   ", ""),
     };
-    let place = match (words.algorithm.title(), words.step()) {
+    let place = match (step.rule.algorithm().title(), step.rule.step()) {
         (title, "") => title.to_owned(),
         (title, step) => format!("{title}, step {step}"),
     };
@@ -146,7 +146,7 @@ fn write_reason(out: &mut String, step: &Step) -> std::fmt::Result {
     if step.outcome == StepOutcome::Failed {
         writeln!(out, "       passes: {}", words.passes())?;
     }
-    match words.algorithm.anchor() {
+    match step.rule.algorithm().anchor() {
         Some(anchor) => writeln!(out, "       {anchor}"),
         None => Ok(()),
     }

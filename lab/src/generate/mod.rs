@@ -116,8 +116,7 @@ mod tests {
         }
         // Scenarios that no page and no server can act out are not made up, and one rule is not Chromium's.
         let rules = Rule::ALL.iter().filter(|rule| {
-            rule.words().algorithm != Algorithm::Scenario
-                && **rule != Rule::SafelistedBeforeRedirect
+            rule.algorithm() != Algorithm::Scenario && **rule != Rule::SafelistedBeforeRedirect
         });
         let missing: Vec<(Rule, bool)> = rules
             .flat_map(|rule| [(*rule, true), (*rule, false)])

@@ -1,7 +1,7 @@
 //! The engine's trace beside what happened, aspect by aspect.
 
 use cors_engine::fetch_api::exception;
-use cors_engine::rules::console;
+use cors_engine::rules::{Texts, console};
 use cors_engine::scenario::{Api, Browser, Scenario, ScenarioRequest};
 use cors_engine::trace::{Outcome, ResponseType};
 use cors_engine::{Rule, Trace};
@@ -109,10 +109,13 @@ impl Comparison<'_> {
     }
 
     fn console(&mut self, scenario: &Scenario, observed: &Observed) {
-        let mut engine: Vec<String> = console(scenario, self.trace, Browser::Chromium)
-            .into_iter()
-            .map(|line| line.text)
-            .collect();
+        let lines = console(
+            scenario,
+            self.trace,
+            Browser::Chromium,
+            Texts::compiled_in(),
+        );
+        let mut engine: Vec<String> = lines.into_iter().map(|line| line.text).collect();
         let engine_network = engine
             .pop_if(|line| network_part(line).is_some())
             .and_then(|line| network_part(&line));

@@ -8,6 +8,7 @@ mod wpt;
 
 use std::collections::BTreeSet;
 
+use cors_engine::rules::Texts;
 use cors_engine::scenario::{Browser, Profile, Scenario};
 use cors_engine::{PreflightCache, Rule, evaluate, rules};
 use cors_lab::verify::{Lab, Verdict, verify_all};
@@ -29,7 +30,7 @@ fn the_opening_scenario_gives_the_line_that_chromium_prints() {
         panic!("not run");
     };
     let trace = evaluate(&scenario, &PreflightCache::new());
-    let lines = rules::console(&scenario, &trace, Browser::Chromium);
+    let lines = rules::console(&scenario, &trace, Browser::Chromium, Texts::compiled_in());
     let wanted = "Access to fetch at 'https://api.backend.com/users' from origin 'https://frontend.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.";
     assert_eq!(lines[0].text, wanted);
     assert_eq!(reports[0].observed.console[0], wanted);
@@ -93,7 +94,7 @@ fn every_rule_that_chromium_can_show_decides_a_case() {
 
 /// Whether a rule can decide how a scenario ends that a browser can run.
 fn decides(rule: Rule) -> bool {
-    let is_about_the_scenario = rule.words().algorithm == rules::Algorithm::Scenario;
+    let is_about_the_scenario = rule.algorithm() == rules::Algorithm::Scenario;
     // These choose a way on which other rules decide.
     let only_leads_on = matches!(
         rule,

@@ -1,6 +1,7 @@
 //! Gets what is missing: says what and why, installs it once, finds it the next time.
 
 pub(crate) mod apt;
+pub(crate) mod axe;
 mod cache;
 mod cargo_tool;
 mod debian;

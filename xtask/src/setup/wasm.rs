@@ -25,7 +25,7 @@ pub(crate) enum Toolchain {
 impl Toolchain {
     /// What Cargo must be told to use it.
     pub(crate) fn variables(&self) -> Vec<(&'static str, OsString)> {
-        match self {
+        let mut variables = match self {
             Self::Active => Vec::new(),
             Self::Debian(debian) => vec![
                 ("RUSTUP_TOOLCHAIN", debian::NAME.into()),
@@ -39,8 +39,28 @@ impl Toolchain {
                     project::root().join("target/wasm").into(),
                 ),
             ],
-        }
+        };
+        let flags = cargo_home().and_then(|home| flags(&home));
+        variables
+            .extend(flags.map(|it| ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", it.into())));
+        variables
     }
+}
+
+/// Keeps the folder where Cargo has its crates on this machine out of what panics say, for the built
+/// page goes to everybody. `None` where Cargo could not read the flag: it ends at a space.
+fn flags(cargo_home: &Path) -> Option<String> {
+    let folder = cargo_home.join("registry").join("src");
+    let folder = folder
+        .to_str()
+        .filter(|it| !it.contains(char::is_whitespace))?;
+    Some(format!("--remap-path-prefix={folder}=crates"))
+}
+
+/// Where Cargo keeps its own things.
+fn cargo_home() -> Option<PathBuf> {
+    let named = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    named.or_else(|| Some(std::env::home_dir()?.join(".cargo")))
 }
 
 /// Finds a toolchain with the wasm target, or adds the target.
@@ -95,4 +115,23 @@ pub(crate) fn has_std(folder: &Path) -> bool {
         let name = name.to_string_lossy();
         name.starts_with("libstd-") && name.ends_with(".rlib")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_folder_of_the_crates_is_named_otherwise() {
+        let folder = Path::new("home").join("registry").join("src");
+        assert_eq!(
+            flags(Path::new("home")),
+            Some(format!("--remap-path-prefix={}=crates", folder.display()))
+        );
+    }
+
+    #[test]
+    fn a_folder_that_would_be_two_flags_is_left_alone() {
+        assert_eq!(flags(Path::new("my home")), None);
+    }
 }

@@ -1,28 +1,39 @@
-//! The last touch to each build, called by Trunk itself: smaller scripts and styles, the security policy.
+//! The last touch to each build, called by Trunk itself: the words of the rules, fewer and smaller
+//! files, the security policy.
 
 use std::env;
 use std::ffi::OsStr;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
+use cors_engine::rules::Words;
 
-use super::policy;
+use super::{policy, styles, words};
 use crate::process::{on_path, run};
 
 /// Called by Trunk at the end of each build, as Trunk.toml asks.
 ///
 /// # Errors
-/// The page breaks its own policy, or a file cannot be read or written.
+/// The page breaks its own policy, has no place for the words, or a file cannot be read or written.
 pub(crate) fn finish_page() -> Result<()> {
     let folder = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let folder = folder
         .context("Trunk calls this when it has built the page: type `cargo xtask serve` instead")?;
     let is_release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
+    let page = folder.join("index.html");
+    let html =
+        fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
+    let mut html = words::fill(&html, &Words::text_of_all())?;
+    if is_release {
+        html = styles::join(&folder, &html)?;
+    }
     if is_release && on_path("esbuild").is_some() {
         minify(&folder)?;
     }
-    policy::finish(&folder)
+    fs::write(&page, policy::finish(html)?)
+        .with_context(|| format!("cannot write {}", page.display()))
 }
 
 /// Minifies the scripts and styles in a folder, each in its place. Their names may stay: no file's

@@ -5,6 +5,8 @@
 pub(crate) struct Element {
     pub(crate) name: String,
     attributes: Vec<(String, String)>,
+    /// Where the tag begins.
+    pub(crate) start: usize,
     /// Where the text after the tag begins.
     pub(crate) end: usize,
 }
@@ -28,7 +30,7 @@ impl Element {
     }
 }
 
-/// The start tags of a page, comments left out.
+/// The start tags of a page, without those in comments and in scripts.
 pub(crate) fn elements(html: &str) -> Vec<Element> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -39,11 +41,21 @@ pub(crate) fn elements(html: &str) -> Vec<Element> {
             at += rest.find("-->").unwrap_or(rest.len());
         } else if rest.starts_with(|first: char| first.is_ascii_alphabetic()) {
             let element = element(html, at);
-            at = element.end;
+            at = match element.name.as_str() {
+                "script" => end_of_script(html, element.end),
+                _ => element.end,
+            };
             found.push(element);
         }
     }
     found
+}
+
+/// Where the text of a script ends that begins at `at`: there is no markup in it.
+fn end_of_script(html: &str, at: usize) -> usize {
+    // Letters outside ASCII keep their length, and so all places stay.
+    let text = html[at..].to_ascii_lowercase();
+    at + text.find("</script").unwrap_or(text.len())
 }
 
 /// The element whose name begins at `at`.
@@ -64,6 +76,7 @@ fn element(html: &str, at: usize) -> Element {
     Element {
         name: name.to_ascii_lowercase(),
         attributes,
+        start: at - 1,
         end,
     }
 }
@@ -121,6 +134,17 @@ mod tests {
         assert_eq!(read[1].attribute("type"), Some("module"));
         assert_eq!(read[2].attribute("hidden"), Some(""));
         assert!(html[read[2].end..].starts_with("1 < 2"));
+        assert!(html[read[2].start..].starts_with("<p hidden>"));
+    }
+
+    #[test]
+    fn the_text_of_a_script_is_no_markup() {
+        let names = |html| {
+            let read = elements(html).into_iter();
+            read.map(|element| element.name).collect::<Vec<_>>()
+        };
+        assert_eq!(names("<script>'<img>'</SCRIPT ><p>"), ["script", "p"]);
+        assert_eq!(names("<script>'é<img>"), ["script"]);
     }
 
     #[test]

@@ -8,6 +8,8 @@ mod markup;
 mod paths;
 mod policy;
 pub(crate) mod server;
+mod styles;
+mod words;
 
 pub(crate) use finish::finish_page;
 

@@ -1,9 +1,6 @@
 //! The page's Content-Security-Policy: it must stand in every page that is shipped, and hold.
 
-use std::fs;
-use std::path::Path;
-
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
 use super::markup::{Element, elements};
 
@@ -15,18 +12,20 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 /// Stands only in the script with which `trunk serve` reloads the page.
 const RELOAD_SCRIPT: &str = ".well-known/trunk/ws";
 
-/// Sees to the policy of the page that Trunk has built into `folder`.
-pub(super) fn finish(folder: &Path) -> Result<()> {
-    let page = folder.join("index.html");
-    let html =
-        fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
+/// A `<script>` of this type is a data block: browsers keep its text and never run it, whatever the
+/// policy says.
+const DATA_TYPE: &str = "text/plain";
+
+/// Sees to the policy of the page that Trunk has built, and gives the page with which that is done.
+pub(super) fn finish(html: String) -> Result<String> {
     if !html.contains(RELOAD_SCRIPT) {
-        return check(&html);
+        check(&html)?;
+        return Ok(html);
     }
     println!(
         "This page reloads itself: its security policy allows inline scripts, for `trunk serve` only."
     );
-    fs::write(&page, relaxed(&html)).with_context(|| format!("cannot write {}", page.display()))
+    Ok(relaxed(&html))
 }
 
 /// The page with a policy under which Trunk's inline script runs.
@@ -74,6 +73,7 @@ fn offence(html: &str, element: &Element) -> Option<String> {
     let name = &element.name;
     if name == "script"
         && element.attribute("src").is_none()
+        && element.attribute("type") != Some(DATA_TYPE)
         && !html[element.end..].starts_with("</")
     {
         return Some("an inline <script>".to_owned());
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn the_projects_own_page_has_the_policy() {
-        let html = fs::read_to_string(crate::project::root().join("index.html"));
+        let html = std::fs::read_to_string(crate::project::root().join("index.html"));
         check(&html.expect("index.html is there")).expect("it keeps its own policy");
     }
 
@@ -131,6 +131,22 @@ mod tests {
             ),
             (
                 page(&meta(), "<script>alert(1)</script>"),
+                "the page's own policy blocks an inline <script>",
+            ),
+            (
+                page(&meta(), "<script type=text/plain>alert(1)</script>"),
+                "",
+            ),
+            (
+                page(&meta(), "<script type=module>alert(1)</script>"),
+                "the page's own policy blocks an inline <script>",
+            ),
+            (
+                page(&meta(), "<script type=text/javascript>alert(1)</script>"),
+                "the page's own policy blocks an inline <script>",
+            ),
+            (
+                page(&meta(), "<script type>alert(1)</script>"),
                 "the page's own policy blocks an inline <script>",
             ),
             (

@@ -1,5 +1,7 @@
 //! [Forbidden request-headers](https://fetch.spec.whatwg.org/#forbidden-request-header): those that the browser keeps for itself.
 
+use super::is_http_tab_or_space;
+use crate::cut::{split, trim};
 use crate::infrastructure::methods::is_forbidden_method;
 use crate::scenario::Profile;
 
@@ -44,7 +46,5 @@ pub fn is_forbidden_request_header(profile: Profile, name: &str, value: &str) ->
         return true;
     }
     METHOD_OVERRIDES.contains(&name.as_str())
-        && value
-            .split(',')
-            .any(|method| is_forbidden_method(method.trim_matches([' ', '\t'])))
+        && split(value, b',').any(|it| is_forbidden_method(trim(it, is_http_tab_or_space)))
 }

@@ -5,7 +5,8 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::{byte_lowercase, is_token, normalize};
+use super::{byte_lowercase, is_http_tab_or_space, is_token, normalize};
+use crate::cut::{split, trim_end, trim_start};
 use crate::scenario::{Field, HeaderLines};
 
 /// Who set a header, which decides whether a trace names it.
@@ -149,13 +150,13 @@ impl HeaderList {
         for header in self.all(name) {
             // A list may have empty elements (RFC 9110, section 5.6.1.2).
             let mut end = 0;
-            for padded in header.value.split(',') {
+            for padded in split(&header.value, b',') {
                 let start = end;
                 // A comma follows, or the end. One character is one byte.
                 end = start + padded.chars().count() + 1;
-                let unpadded = padded.trim_start_matches([' ', '\t']);
+                let unpadded = trim_start(padded, is_http_tab_or_space);
                 let padding = padded.len() - unpadded.len();
-                let element = unpadded.trim_end_matches([' ', '\t']);
+                let element = trim_end(unpadded, is_http_tab_or_space);
                 if element.is_empty() {
                     continue;
                 }

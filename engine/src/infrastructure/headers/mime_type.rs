@@ -6,6 +6,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{is_http_whitespace, is_token};
+use crate::cut::{cut, cut_at, cut_before, trim, trim_end, trim_start};
 
 /// A [MIME type](https://mimesniff.spec.whatwg.org/#mime-type).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,15 +19,15 @@ pub(crate) struct MimeType {
 impl MimeType {
     /// [Parses a MIME type](https://mimesniff.spec.whatwg.org/#parse-a-mime-type); `None` is failure.
     pub(crate) fn parse(value: &str) -> Option<MimeType> {
-        let value = value.trim_matches(is_http_whitespace);
-        let (kind, rest) = value.split_once('/')?;
-        let (subtype, rest) = split_before(rest, ';');
-        let subtype = subtype.trim_end_matches(is_http_whitespace);
+        let value = trim(value, is_http_whitespace);
+        let (kind, rest) = cut(value, b'/');
+        let (subtype, rest) = cut_before(rest?, b";");
+        let subtype = trim_end(subtype, is_http_whitespace);
         if !is_token(kind) || !is_token(subtype) {
             return None;
         }
         Some(MimeType {
-            essence: [kind, "/", subtype].concat().to_ascii_lowercase(),
+            essence: format!("{kind}/{subtype}").to_ascii_lowercase(),
             parameters: parse_parameters(rest),
         })
     }
@@ -67,18 +68,18 @@ impl MimeType {
 fn parse_parameters(mut rest: &str) -> Vec<(String, String)> {
     let mut parameters: Vec<(String, String)> = Vec::new();
     while let Some(parameter) = rest.strip_prefix(';') {
-        let parameter = parameter.trim_start_matches(is_http_whitespace);
-        let end = parameter.find([';', '=']).unwrap_or(parameter.len());
-        let name = parameter[..end].to_ascii_lowercase();
-        rest = &parameter[end..];
+        let parameter = trim_start(parameter, is_http_whitespace);
+        let (name, after_name) = cut_before(parameter, b";=");
+        let name = name.to_ascii_lowercase();
+        rest = after_name;
         let Some(assigned) = rest.strip_prefix('=') else {
             continue;
         };
         let (value, after) = match assigned.starts_with('"') {
             true => quoted_string(assigned),
             false => {
-                let (value, after) = split_before(assigned, ';');
-                (value.trim_end_matches(is_http_whitespace).to_owned(), after)
+                let (value, after) = cut_before(assigned, b";");
+                (trim_end(value, is_http_whitespace).to_owned(), after)
             }
         };
         rest = after;
@@ -108,7 +109,7 @@ fn quoted_string(text: &str) -> (String, &str) {
             _ => value.push(character),
         }
     }
-    (value, split_before(&text[end..], ';').1)
+    (value, cut_before(cut_at(text, end).1, b";").1)
 }
 
 fn quoted(value: &str) -> String {
@@ -128,39 +129,41 @@ fn is_quotable(character: char) -> bool {
     matches!(character, '\t' | ' '..='~' | '\u{80}'..='\u{FF}')
 }
 
-/// What stands before the first `mark`, and the rest from it on.
-fn split_before(text: &str, mark: char) -> (&str, &str) {
-    text.split_at(text.find(mark).unwrap_or(text.len()))
-}
-
 /// Puts UTF-8 where a text has `charset=`, as Chromium does, which does not parse the type for it.
 pub(crate) fn replace_charset_in_text(text: &str) -> String {
-    const NAME: &str = "charset";
-    let in_lower_case = text.to_ascii_lowercase();
-    let is_blank = |character| character <= ' ';
+    const NAME: &[u8] = b"charset";
+    let is_name = |bytes: &[u8]| bytes.eq_ignore_ascii_case(NAME);
     let mut replaced = String::new();
-    let mut start = 0;
-    while let Some(position) = in_lower_case[start..].find(NAME) {
-        let after_name = start + position + NAME.len();
-        let before = text[..after_name - NAME.len()].chars().next_back();
-        let is_word = before.is_some_and(|it| is_blank(it) || it == ';');
-        replaced.push_str(&text[start..after_name]);
-        start = after_name;
+    let mut rest = text;
+    while let Some(position) = rest.as_bytes().windows(NAME.len()).position(is_name) {
+        let place = text.len() - rest.len() + position;
+        let before = text.as_bytes().get(place.wrapping_sub(1));
+        let is_word = before.is_some_and(|it| is_blank(*it) || *it == b';');
+        let (through_name, after_name) = cut_at(rest, position + NAME.len());
+        replaced.push_str(through_name);
+        rest = after_name;
         if !is_word {
             continue;
         }
-        let Some(value) = text[start..].trim_start_matches(is_blank).strip_prefix('=') else {
+        let Some(value) = trim_start(rest, is_blank).strip_prefix('=') else {
             continue;
         };
-        let value = value.trim_start_matches(|it| is_blank(it) || matches!(it, '"' | '\''));
-        let is_end = |it| is_blank(it) || matches!(it, '"' | '\'' | ';');
-        let rest = value.trim_start_matches(|it| !is_end(it));
-        replaced.push_str(&text[start..text.len() - value.len()]);
-        if rest.len() < value.len() {
+        let value = trim_start(value, |it| is_blank(it) || is_quote(it));
+        let after_value = trim_start(value, |it| !(is_blank(it) || is_quote(it) || it == b';'));
+        replaced.push_str(cut_at(rest, rest.len() - value.len()).0);
+        if after_value.len() < value.len() {
             replaced.push_str("UTF-8");
         }
-        start = text.len() - rest.len();
+        rest = after_value;
     }
-    replaced.push_str(&text[start..]);
+    replaced.push_str(rest);
     replaced
+}
+
+fn is_blank(byte: u8) -> bool {
+    byte <= b' '
+}
+
+fn is_quote(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'')
 }

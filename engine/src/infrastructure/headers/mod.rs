@@ -12,6 +12,7 @@ use alloc::vec::Vec;
 
 pub(crate) use header_list::{HeaderList, SetBy};
 
+use crate::cut::trim;
 use crate::scenario::Profile;
 
 /// Whether `text` is a [token](https://httpwg.org/specs/rfc9110.html#rfc.section.5.6.2).
@@ -49,11 +50,16 @@ pub(crate) fn position_of_no_value(text: &str) -> Option<usize> {
 /// [Normalizes](https://fetch.spec.whatwg.org/#concept-header-value-normalize) a value: no HTTP
 /// whitespace at its ends.
 pub fn normalize(value: &str) -> &str {
-    value.trim_matches(is_http_whitespace)
+    trim(value, is_http_whitespace)
 }
 
-pub(crate) fn is_http_whitespace(byte: char) -> bool {
-    matches!(byte, '\t' | '\n' | '\r' | ' ')
+/// Whether a byte is an [HTTP tab or space](https://fetch.spec.whatwg.org/#http-tab-or-space).
+pub(crate) fn is_http_tab_or_space(byte: u8) -> bool {
+    matches!(byte, b'\t' | b' ')
+}
+
+pub(crate) fn is_http_whitespace(byte: u8) -> bool {
+    matches!(byte, b'\t' | b'\n' | b'\r' | b' ')
 }
 
 /// Whether a name is a [CORS non-wildcard request-header name](https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name).

@@ -1,10 +1,10 @@
 //! [Simple range header values](https://fetch.spec.whatwg.org/#simple-range-header-value).
 
+use crate::cut::{cut, trim_start};
+
 /// Whether a value is one range with a beginning, such as `bytes=0-` or `bytes=0-499`.
 pub(super) fn is_simple_range(value: &str) -> bool {
-    let Some((start, end)) = value
-        .strip_prefix("bytes=")
-        .and_then(|range| range.split_once('-'))
+    let Some((start, Some(end))) = value.strip_prefix("bytes=").map(|range| cut(range, b'-'))
     else {
         return false;
     };
@@ -15,7 +15,8 @@ pub(super) fn is_simple_range(value: &str) -> bool {
 
 /// Compares numbers of any length.
 fn is_less(one: &str, two: &str) -> bool {
-    let one = one.trim_start_matches('0');
-    let two = two.trim_start_matches('0');
+    let is_zero = |byte| byte == b'0';
+    let one = trim_start(one, is_zero);
+    let two = trim_start(two, is_zero);
     (one.len(), one) < (two.len(), two)
 }

@@ -3,6 +3,7 @@
 use alloc::string::String;
 
 use super::request_of;
+use super::text::{Template, Texts};
 use crate::infrastructure::methods::normalize;
 use crate::infrastructure::statuses::is_redirect_status;
 use crate::origin::Origin;
@@ -41,11 +42,17 @@ pub(super) struct Blocked<'a> {
     pub(super) exchange: Option<&'a Exchange>,
     trace: &'a Trace,
     page_origin: &'a Origin,
+    /// Where the texts are read from.
+    pub(super) texts: Texts<'a>,
 }
 
 impl<'a> Blocked<'a> {
     /// `None` unless the trace ended in a network error.
-    pub(super) fn of(scenario: &'a Scenario, trace: &'a Trace) -> Option<Blocked<'a>> {
+    pub(super) fn of(
+        scenario: &'a Scenario,
+        trace: &'a Trace,
+        texts: Texts<'a>,
+    ) -> Option<Blocked<'a>> {
         if trace.outcome != Outcome::NetworkError {
             return None;
         }
@@ -73,7 +80,17 @@ impl<'a> Blocked<'a> {
             exchange: trace.exchanges.last(),
             trace,
             page_origin,
+            texts,
         })
+    }
+
+    /// The text of a template, with a value in each of its gaps.
+    pub(super) fn say<const GAPS: usize>(
+        &self,
+        template: Template<GAPS>,
+        values: [&str; GAPS],
+    ) -> String {
+        self.texts.say(template, values)
     }
 
     /// The status of the last answer, if there was one.

@@ -7,9 +7,12 @@ mod blocked;
 mod chromium;
 mod firefox;
 mod safari;
+mod text;
 
 use alloc::string::String;
 use alloc::vec::Vec;
+
+pub use text::Texts;
 
 use super::Rule;
 use crate::scenario::{Api, Browser, Scenario, ScenarioRequest};
@@ -44,17 +47,30 @@ pub const fn observed_in(browser: Browser) -> &'static str {
     }
 }
 
-/// The lines that `browser` prints for `trace`, the trace of `scenario`.
+/// The texts of all browsers, each with a line break at its end.
+#[cfg(feature = "words")]
+pub(super) const ALL_TEXTS: [&str; 3] = [
+    chromium::templates::ALL,
+    firefox::templates::ALL,
+    safari::templates::ALL,
+];
+
+/// The lines that `browser` prints for `trace`, the trace of `scenario`, in the words of `texts`.
 ///
 /// They say what became of that trace. Where the browser itself would have judged otherwise than the
 /// scenario's profile, they are its words for the profile's judgement.
 ///
 /// NOT MODELLED: what is said of an answer's content, and the uncaught exceptions of scripts.
-pub fn console(scenario: &Scenario, trace: &Trace, browser: Browser) -> Vec<ConsoleLine> {
+pub fn console(
+    scenario: &Scenario,
+    trace: &Trace,
+    browser: Browser,
+    texts: Texts,
+) -> Vec<ConsoleLine> {
     match browser {
-        Browser::Chromium => chromium::lines(scenario, trace),
-        Browser::Firefox => firefox::lines(scenario, trace),
-        Browser::Safari => safari::lines(scenario, trace),
+        Browser::Chromium => chromium::lines(scenario, trace, texts),
+        Browser::Firefox => firefox::lines(scenario, trace, texts),
+        Browser::Safari => safari::lines(scenario, trace, texts),
     }
 }
 

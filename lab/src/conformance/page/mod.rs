@@ -160,7 +160,7 @@ decides. The rules about scenarios that no page or no server can act out are not
 "
     .to_owned();
     for rule in Rule::ALL {
-        if rule.words().algorithm == Algorithm::Scenario {
+        if rule.algorithm() == Algorithm::Scenario {
             continue;
         }
         let answers = tally.rules.get(rule.name()).copied().unwrap_or_default();

@@ -1,21 +1,23 @@
 //! The lines of Chromium's network layer.
 
-use alloc::format;
 use alloc::string::String;
 
+use super::templates::{ANSWERED, NET_ERROR, STATUS_WITH_REASON, WITH_STATUS};
 use super::texts::is_unsafe_redirect_target;
 use crate::infrastructure::statuses::reason_phrase;
+use crate::number;
 use crate::rules::Rule;
-use crate::rules::console::bad_status;
 use crate::rules::console::blocked::Blocked;
+use crate::rules::console::{Texts, bad_status};
 use crate::scenario::{Api, Mode};
 use crate::trace::{Exchange, Message, Trace};
 
 /// The line for an answer that the page gets, but that says that something is wrong.
-pub(super) fn status_line(trace: &Trace) -> Option<String> {
+pub(super) fn status_line(trace: &Trace, texts: Texts) -> Option<String> {
     let Exchange { method, url, .. } = trace.requests().last()?;
     let status = bad_status(trace)?;
-    Some(format!("{method} {url} {}", status_and_reason(status)))
+    let status = status_and_reason(status, texts);
+    Some(texts.say(ANSWERED, [method, url, &status]))
 }
 
 /// The line that Chromium's network layer adds; the status in it proves that the server answered.
@@ -32,19 +34,23 @@ pub(super) fn error_line(blocked: &Blocked) -> Option<String> {
             (Some(301 | 302), "POST") => "GET",
             (_, method) => method,
         };
-        return Some(format!("{method} {} net::{error}", location.as_str()));
+        return Some(blocked.say(NET_ERROR, [method, location.as_str(), error]));
     }
-    let answered = match (blocked.message, blocked.status()) {
-        (Message::Response, Some(status)) => format!(" {}", status_and_reason(status)),
-        _ => String::new(),
-    };
-    Some(format!("{method} {last_url} net::{error}{answered}"))
+    let line = blocked.say(NET_ERROR, [method, last_url, error]);
+    Some(match (blocked.message, blocked.status()) {
+        (Message::Response, Some(status)) => {
+            let status = status_and_reason(status, blocked.texts);
+            blocked.say(WITH_STATUS, [&line, &status])
+        }
+        _ => line,
+    })
 }
 
-fn status_and_reason(status: u16) -> String {
+fn status_and_reason(status: u16, texts: Texts) -> String {
+    let number = number::write(status);
     match reason_phrase(status) {
-        "" => format!("{status}"),
-        reason => format!("{status} ({reason})"),
+        "" => number,
+        reason => texts.say(STATUS_WITH_REASON, [&number, reason]),
     }
 }
 

@@ -2,32 +2,42 @@
 //!
 //! NOT MODELLED: what it says of MIME types, Opaque Response Blocking, referrer policies and XML.
 
+pub(super) mod templates;
 mod texts;
 
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use templates::*;
 use texts::{allow_origin_mismatch, cors, did_not_succeed, preflight_status, reason};
 
 use super::blocked::Blocked;
-use super::{ConsoleLine, bad_status, headers_dropped_by_xhr, request_of, run, upgraded_images};
+use super::{
+    ConsoleLine, Texts, bad_status, headers_dropped_by_xhr, request_of, run, upgraded_images,
+};
+use crate::cut::{cut, split};
+use crate::infrastructure::headers::normalize;
 use crate::origin::Origin;
 use crate::rules::Rule;
 use crate::scenario::{Api, Mode, RedirectMode, Scenario};
 use crate::trace::{Message, StepOutcome, Trace};
 use crate::url::Url;
 
-pub(super) fn lines(scenario: &Scenario, trace: &Trace) -> Vec<ConsoleLine> {
+pub(super) fn lines(scenario: &Scenario, trace: &Trace, texts: Texts) -> Vec<ConsoleLine> {
     let mut lines: Vec<String> = headers_dropped_by_xhr(scenario, trace)
-        .map(|name| format!("Attempt to set a forbidden header was denied: {name}"))
+        .map(|name| texts.say(FORBIDDEN_HEADER, [name]))
         .collect();
-    let blocked = Blocked::of(scenario, trace);
+    let blocked = Blocked::of(scenario, trace, texts);
     let is_asked = |it: &Blocked| it.rule != Rule::PortNotBlocked;
     if blocked.as_ref().is_none_or(is_asked) {
-        lines.extend(upgraded_images(scenario, trace).iter().map(upgrade));
+        let upgraded = upgraded_images(scenario, trace);
+        lines.extend(
+            upgraded
+                .iter()
+                .map(|url| texts.say(UPGRADED, [url.as_str()])),
+        );
     }
-    lines.extend(authorization_warnings(trace));
+    lines.extend(authorization_warnings(trace, texts));
     if let Some(blocked) = blocked {
         // A page that cannot be shown is replaced by one that says why.
         if blocked.api != Api::Form {
@@ -37,34 +47,34 @@ pub(super) fn lines(scenario: &Scenario, trace: &Trace) -> Vec<ConsoleLine> {
             lines.push(script_line(&blocked, &lines));
         }
     } else if request_of(scenario, trace).api == Api::Script && bad_status(trace).is_some() {
-        lines.extend(trace.urls.first().map(|url| loading_failed(&url.href)));
+        lines.extend(
+            trace
+                .urls
+                .first()
+                .map(|url| texts.say(SCRIPT_FAILED, [&url.href])),
+        );
     }
     lines.into_iter().map(run).collect()
 }
 
-fn upgrade(url: &Url) -> String {
-    let url = url.as_str();
-    format!("Mixed Content: Upgrading insecure display request ‘{url}’ to use ‘https’")
-}
-
 /// Of every preflight that allows `Authorization` by `*` alone.
-fn authorization_warnings(trace: &Trace) -> impl Iterator<Item = String> {
+fn authorization_warnings(trace: &Trace, texts: Texts) -> impl Iterator<Item = String> {
     let names_it = |list: &str| {
-        let mut names = list.split(',');
-        names.any(|name| name.trim().eq_ignore_ascii_case("authorization"))
+        let mut names = split(list, b',');
+        names.any(|name| normalize(name).eq_ignore_ascii_case("authorization"))
     };
     let allowed = trace
         .steps_of(Rule::AuthorizationListed)
         .filter(|step| step.outcome == StepOutcome::Passed);
     allowed
-        .filter(move |step| step.evidence.found.as_deref().is_some_and(|list| !names_it(list)))
-        .filter_map(|step| trace.urls.get(step.evidence.hop))
-        .map(|url| {
-            format!(
-                "Cross-Origin Request Warning: The Same Origin Policy will disallow reading the remote resource at {} soon. (Reason: When the `Access-Control-Allow-Headers` is `*`, the `Authorization` header is not covered. To include the `Authorization` header, it must be explicitly listed in CORS header `Access-Control-Allow-Headers`).",
-                url.href
-            )
+        .filter(move |step| {
+            step.evidence
+                .found
+                .as_deref()
+                .is_some_and(|list| !names_it(list))
         })
+        .filter_map(|step| trace.urls.get(step.evidence.hop))
+        .map(move |url| texts.say(AUTHORIZATION_WARNING, [&url.href]))
 }
 
 /// What is said of the rule, and that the request came to nothing.
@@ -75,11 +85,11 @@ fn reasons(blocked: &Blocked) -> Vec<String> {
         lines.extend(redirected_preflight(blocked));
     }
     if let Some(url) = given_up(blocked) {
-        lines.push(did_not_succeed(url));
+        lines.push(did_not_succeed(blocked, url));
     }
     // The preflight's connection is told of besides the request's.
     if blocked.rule == Rule::ServerAnswered && blocked.message == Message::PreflightRequest {
-        lines.push(did_not_succeed(url));
+        lines.push(did_not_succeed(blocked, url));
     }
     lines
 }
@@ -120,12 +130,12 @@ fn redirected_preflight(blocked: &Blocked) -> Vec<String> {
     let url = blocked.last_url;
     let mut lines = Vec::new();
     if blocked.rule != Rule::PreflightStatusOk {
-        return [did_not_succeed(url)].into();
+        return [did_not_succeed(blocked, url)].into();
     }
     let Some(location) = blocked.location() else {
-        return [did_not_succeed(url)].into();
+        return [did_not_succeed(blocked, url)].into();
     };
-    lines.push(cors(url, "CORS request external redirect not allowed"));
+    lines.push(cors(blocked, url, REDIRECTED, []));
     let asked = Url::parse(url).map(|url| Origin::of_url(&url));
     let stays = asked.is_some_and(|asked| asked.is_same_origin(&Origin::of_url(&location)));
     lines.push(match stays {
@@ -138,25 +148,19 @@ fn redirected_preflight(blocked: &Blocked) -> Vec<String> {
 /// The last line of a script that does not load.
 fn script_line(blocked: &Blocked, lines: &[String]) -> String {
     let url = blocked.initial_url;
-    let scheme = url.split(':').next();
+    let (scheme, _) = cut(url, b':');
     let is_cors = lines
         .iter()
         .any(|line| line.starts_with("Cross-Origin Request Blocked"));
     let is_mixed = blocked.rule == Rule::NotMixedContent && blocked.is_redirected();
-    let is_linked = lines.iter().any(|line| line.contains("load or link"))
+    let says_link = |line: &String| line.as_bytes().windows(12).any(|it| it == b"load or link");
+    let is_linked = lines.iter().any(says_link)
         && !(blocked.mode == Mode::Cors && blocked.rule == Rule::LocationSchemeIsHttp);
-    match blocked.rule {
-        Rule::DataUrlReadable => format!("<script> source URI is malformed: “{url}”."),
-        Rule::SchemeIsHttp if scheme == Some("blob") => {
-            format!("<script> source URI is malformed: “{url}”.")
-        }
-        _ if is_cors || is_mixed || is_linked => {
-            format!("<script> source URI is not allowed in this document: “{url}”.")
-        }
-        _ => loading_failed(url),
-    }
-}
-
-fn loading_failed(url: &str) -> String {
-    format!("Loading failed for the <script> with source “{url}”.")
+    let template = match blocked.rule {
+        Rule::DataUrlReadable => SCRIPT_MALFORMED,
+        Rule::SchemeIsHttp if scheme == "blob" => SCRIPT_MALFORMED,
+        _ if is_cors || is_mixed || is_linked => SCRIPT_NOT_ALLOWED,
+        _ => SCRIPT_FAILED,
+    };
+    blocked.say(template, [url])
 }

@@ -1,13 +1,15 @@
 //! The texts of Firefox, rule by rule.
 
-use alloc::format;
 use alloc::string::String;
-use alloc::vec::Vec;
 
-use crate::infrastructure::headers::is_token;
+use super::templates::*;
+use crate::cut::{cut, split};
+use crate::infrastructure::headers::{is_token, normalize};
+use crate::number;
 use crate::origin::Origin;
 use crate::rules::Rule;
 use crate::rules::console::blocked::Blocked;
+use crate::rules::console::text::Template;
 use crate::scenario::{Api, Mode, RedirectMode};
 use crate::url::Url;
 
@@ -16,38 +18,26 @@ pub(super) fn reason(blocked: &Blocked) -> Option<String> {
     let url = blocked.last_url;
     Some(match blocked.rule {
         Rule::PortNotBlocked | Rule::NotMixedContent => return before_asking(blocked),
-        Rule::ModeAllowsCrossOrigin => may_not_load(&page(blocked), url),
+        Rule::ModeAllowsCrossOrigin => blocked.say(MAY_NOT_LOAD, [&page(blocked), url]),
         Rule::SchemeIsHttp => return scheme(blocked),
-        Rule::AllowOriginPresent => with_status(
-            blocked,
-            cors(url, "CORS header ‘Access-Control-Allow-Origin’ missing"),
-        ),
-        Rule::WildcardWithoutCredentials => cors(
-            &format!("‘{url}’"),
-            "Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’",
-        ),
+        Rule::AllowOriginPresent => with_status(blocked, NO_ALLOW_ORIGIN),
+        Rule::WildcardWithoutCredentials => {
+            let url = blocked.say(QUOTED, [url]);
+            cors(blocked, &url, WILDCARD_WITH_CREDENTIALS, [])
+        }
         Rule::AllowOriginMatches => allow_origin_mismatch(blocked),
-        Rule::AllowCredentialsTrue => cors(
-            url,
-            "expected ‘true’ in CORS header ‘Access-Control-Allow-Credentials’",
-        ),
+        Rule::AllowCredentialsTrue => cors(blocked, url, CREDENTIALS_NOT_TRUE, []),
         Rule::PreflightStatusOk if blocked.is_redirect() => return None,
         Rule::PreflightStatusOk => preflight_status(blocked),
-        Rule::AllowMethodsParses => invalid_token(blocked, "Methods"),
-        Rule::AllowHeadersParses if !is_method_found(blocked) => method_not_found(url),
-        Rule::AllowHeadersParses => invalid_token(blocked, "Headers"),
-        Rule::MethodAllowed => method_not_found(url),
-        Rule::AuthorizationListed | Rule::RequestHeaderAllowed => cors(
-            url,
-            &format!(
-                "header ‘{}’ is not allowed according to header ‘Access-Control-Allow-Headers’ from CORS preflight response",
-                first_missing_header(blocked),
-            ),
-        ),
-        Rule::LocationSchemeIsHttp => return location_scheme(blocked),
-        Rule::RequestUrlParses if blocked.api == Api::Script => {
-            format!("‘src’ attribute of <script> element is not a valid URI: “{url}”")
+        Rule::AllowMethodsParses => invalid_token(blocked, "Access-Control-Allow-Methods"),
+        Rule::AllowHeadersParses if !is_method_found(blocked) => cors(blocked, url, NO_METHOD, []),
+        Rule::AllowHeadersParses => invalid_token(blocked, "Access-Control-Allow-Headers"),
+        Rule::MethodAllowed => cors(blocked, url, NO_METHOD, []),
+        Rule::AuthorizationListed | Rule::RequestHeaderAllowed => {
+            cors(blocked, url, NO_HEADER, [first_missing_header(blocked)])
         }
+        Rule::LocationSchemeIsHttp => return location_scheme(blocked),
+        Rule::RequestUrlParses if blocked.api == Api::Script => blocked.say(SRC_INVALID, [url]),
         // That it came to nothing is all there is to say.
         Rule::ServerAnswered
         | Rule::LocationParses
@@ -96,59 +86,49 @@ pub(super) fn reason(blocked: &Blocked) -> Option<String> {
 }
 
 /// `Cross-Origin Request Blocked: …`, as the CORS errors begin.
-pub(super) fn cors(url: &str, reason: &str) -> String {
-    format!(
-        "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at {url}. (Reason: {reason})."
-    )
+pub(super) fn cors<const GAPS: usize>(
+    blocked: &Blocked,
+    url: &str,
+    reason: Template<GAPS>,
+    values: [&str; GAPS],
+) -> String {
+    blocked.say(BLOCKED, [url, &blocked.say(reason, values)])
 }
 
-fn with_status(blocked: &Blocked, line: String) -> String {
-    format!("{line} Status code: {}.", blocked.status().unwrap_or(0))
+fn with_status(blocked: &Blocked, reason: Template<0>) -> String {
+    let line = cors(blocked, blocked.last_url, reason, []);
+    let status = number::write(blocked.status().unwrap_or(0));
+    blocked.say(WITH_STATUS, [&line, &status])
 }
 
-pub(super) fn did_not_succeed(url: &str) -> String {
-    let line = cors(url, "CORS request did not succeed");
-    format!("{line} Status code: (null).")
+pub(super) fn did_not_succeed(blocked: &Blocked, url: &str) -> String {
+    let line = cors(blocked, url, DID_NOT_SUCCEED, []);
+    blocked.say(WITHOUT_STATUS, [&line])
 }
 
 pub(super) fn preflight_status(blocked: &Blocked) -> String {
-    let reason = "CORS preflight response did not succeed";
-    with_status(blocked, cors(blocked.last_url, reason))
+    with_status(blocked, PREFLIGHT_NOT_OK)
 }
 
-fn not_http(url: &str) -> String {
-    cors(url, "CORS request not http")
+fn not_http(blocked: &Blocked, url: &str) -> String {
+    cors(blocked, url, NOT_HTTP, [])
 }
 
 pub(super) fn allow_origin_mismatch(blocked: &Blocked) -> String {
-    let values: Vec<&str> = blocked.answered("Access-Control-Allow-Origin").collect();
-    let reason = match values[..] {
-        [value] => format!(
-            "CORS header ‘Access-Control-Allow-Origin’ does not match ‘{}’",
-            value.trim()
-        ),
-        _ => String::from("Multiple CORS header ‘Access-Control-Allow-Origin’ not allowed"),
-    };
-    cors(blocked.last_url, &reason)
+    let mut values = blocked.answered("Access-Control-Allow-Origin");
+    let url = blocked.last_url;
+    match (values.next(), values.next()) {
+        (Some(value), None) => cors(blocked, url, OTHER_ORIGIN, [normalize(value)]),
+        _ => cors(blocked, url, MANY_ORIGINS, []),
+    }
 }
 
-fn invalid_token(blocked: &Blocked, list: &str) -> String {
-    let name = format!("Access-Control-Allow-{list}");
-    let elements = blocked.answered(&name).flat_map(|line| line.split(','));
-    let mut elements = elements.map(|element| element.trim());
+fn invalid_token(blocked: &Blocked, name: &str) -> String {
+    let elements = blocked.answered(name).flat_map(|line| split(line, b','));
+    let mut elements = elements.map(normalize);
     let token = elements.find(|element| !element.is_empty() && !is_token(element));
     let token = token.unwrap_or_default();
-    cors(
-        blocked.last_url,
-        &format!("invalid token ‘{token}’ in CORS header ‘{name}’"),
-    )
-}
-
-fn method_not_found(url: &str) -> String {
-    cors(
-        url,
-        "Did not find method in CORS header ‘Access-Control-Allow-Methods’",
-    )
+    cors(blocked, blocked.last_url, INVALID_TOKEN, [token, name])
 }
 
 /// Firefox looks for the method before it reads the list of headers.
@@ -164,7 +144,7 @@ fn first_missing_header<'a>(blocked: &Blocked<'a>) -> &'a str {
     let asked = blocked
         .exchange
         .and_then(|it| it.header("Access-Control-Request-Headers"));
-    let mut names = asked.unwrap_or_default().split(',');
+    let mut names = split(asked.unwrap_or_default(), b',');
     let is_missing = |name: &&str| {
         !is_listed(blocked, "Access-Control-Allow-Headers", |it| {
             it.eq_ignore_ascii_case(name)
@@ -174,8 +154,8 @@ fn first_missing_header<'a>(blocked: &Blocked<'a>) -> &'a str {
 }
 
 fn is_listed(blocked: &Blocked, list: &str, is_it: impl Fn(&str) -> bool) -> bool {
-    let mut items = blocked.answered(list).flat_map(|line| line.split(','));
-    items.any(|item| is_it(item.trim()))
+    let mut items = blocked.answered(list).flat_map(|line| split(line, b','));
+    items.any(|item| is_it(normalize(item)))
 }
 
 /// Nothing is said of a port, but mixed content is looked for first.
@@ -185,14 +165,14 @@ fn before_asking(blocked: &Blocked) -> Option<String> {
     match (blocked.mode, blocked.request.redirect) {
         _ if blocked.is_redirected() && is_http => {}
         (Mode::SameOrigin, _) if blocked.rule == Rule::NotMixedContent => {
-            return Some(may_not_load(&page(blocked), url));
+            return Some(blocked.say(MAY_NOT_LOAD, [&page(blocked), url]));
         }
         (Mode::NoCors, RedirectMode::Error | RedirectMode::Manual) => return None,
         _ => {}
     }
     let is_mixed = is_http && blocked.page_url.starts_with("https:") && blocked.api != Api::Img;
     match blocked.rule {
-        _ if is_mixed => Some(format!("Blocked loading mixed active content “{url}”")),
+        _ if is_mixed => Some(blocked.say(MIXED_CONTENT, [url])),
         Rule::NotMixedContent => scheme(blocked),
         _ => None,
     }
@@ -201,11 +181,11 @@ fn before_asking(blocked: &Blocked) -> Option<String> {
 fn scheme(blocked: &Blocked) -> Option<String> {
     let url = blocked.last_url;
     let is_from_file = blocked.page_url.starts_with("file:");
-    match url.split(':').next() {
-        Some("file") if is_from_file => None,
-        Some("file") => Some(may_not_link(blocked.page_url, url)),
-        Some("blob" | "chrome") => None,
-        _ => (blocked.mode == Mode::Cors).then(|| not_http(url)),
+    match cut(url, b':').0 {
+        "file" if is_from_file => None,
+        "file" => Some(blocked.say(MAY_NOT_LINK, [blocked.page_url, url])),
+        "blob" | "chrome" => None,
+        _ => (blocked.mode == Mode::Cors).then(|| not_http(blocked, url)),
     }
 }
 
@@ -216,33 +196,22 @@ fn location_scheme(blocked: &Blocked) -> Option<String> {
     let is_cors_mode = blocked.mode == Mode::Cors;
     let is_at_home = !blocked.is_cors() && is_cors_mode;
     match location.scheme() {
-        "data" => Some(format!(
-            "Redirecting to data: URI not allowed (Blocked loading of: “{url}”)"
-        )),
-        "file" if is_cors_mode && blocked.api != Api::Xhr => Some(may_not_link(asked, url)),
-        "file" => Some(may_not_link(blocked.page_url, url)),
+        "data" => Some(blocked.say(REDIRECT_TO_DATA, [url])),
+        "file" if is_cors_mode && blocked.api != Api::Xhr => {
+            Some(blocked.say(MAY_NOT_LINK, [asked, url]))
+        }
+        "file" => Some(blocked.say(MAY_NOT_LINK, [blocked.page_url, url])),
         "blob" if is_at_home => None,
-        "blob" if blocked.api != Api::Xhr => Some(may_not_load(asked, url)),
+        "blob" if blocked.api != Api::Xhr => Some(blocked.say(MAY_NOT_LOAD, [asked, url])),
         "javascript" | "chrome" => None,
-        _ => is_cors_mode.then(|| not_http(url)),
+        _ => is_cors_mode.then(|| not_http(blocked, url)),
     }
-}
-
-fn may_not_load(who: &str, url: &str) -> String {
-    format!("Security Error: Content at {who} may not load data from {url}.")
-}
-
-fn may_not_link(who: &str, url: &str) -> String {
-    format!("Security Error: Content at {who} may not load or link to {url}.")
 }
 
 /// The page, which Firefox names by a number of its own where its origin is opaque.
 fn page(blocked: &Blocked) -> String {
     match (blocked.origin.as_str(), Url::parse(blocked.page_url)) {
-        ("null", Some(page)) => format!(
-            "moz-nullprincipal:{{…}}?{}",
-            Origin::of_url(&page).serialize()
-        ),
+        ("null", Some(page)) => blocked.say(OPAQUE_PAGE, [&Origin::of_url(&page).serialize()]),
         _ => String::from(blocked.page_url),
     }
 }

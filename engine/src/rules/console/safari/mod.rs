@@ -4,38 +4,44 @@
 //! NOT MODELLED: forms, whose page is replaced by one that says why.
 
 mod page;
+pub(super) mod templates;
 
-use alloc::format;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
 use page::{
     before_asking, data_url, location, location_credentials, location_scheme, no_cors_redirect,
-    same_origin_mode, scheme, upgraded,
+    same_origin_mode, scheme,
 };
+use templates::*;
 
 use super::blocked::Blocked;
-use super::{ConsoleLine, TextSource, bad_status, headers_dropped_by_xhr, run, upgraded_images};
+use super::{
+    ConsoleLine, TextSource, Texts, bad_status, headers_dropped_by_xhr, run, upgraded_images,
+};
+use crate::cut::split;
+use crate::infrastructure::headers::normalize;
 use crate::infrastructure::statuses::{is_ok_status, reason_phrase};
+use crate::number;
 use crate::rules::Rule;
 use crate::scenario::{Api, Scenario};
 use crate::trace::{Message, Trace};
 
-pub(super) fn lines(scenario: &Scenario, trace: &Trace) -> Vec<ConsoleLine> {
+pub(super) fn lines(scenario: &Scenario, trace: &Trace, texts: Texts) -> Vec<ConsoleLine> {
     let mut lines: Vec<String> = headers_dropped_by_xhr(scenario, trace)
-        .map(|name| format!("Refused to set unsafe header \"{name}\""))
+        .map(|name| texts.say(FORBIDDEN_HEADER, [name]))
         .collect();
     for url in upgraded_images(scenario, trace) {
-        lines.push(upgraded(&scenario.page.url, url.as_str()));
+        lines.push(texts.say(UPGRADED, [&scenario.page.url, url.as_str()]));
     }
-    let blocked = Blocked::of(scenario, trace).filter(|it| it.api != Api::Form);
+    let blocked = Blocked::of(scenario, trace, texts).filter(|it| it.api != Api::Form);
     match (&blocked, bad_status(trace)) {
         (Some(blocked), _) => lines.extend(reasons(blocked)),
-        (None, Some(status)) => lines.push(not_loaded(&format!(
-            "the server responded with a status of {status} ({})",
-            reason_phrase(status),
-        ))),
+        (None, Some(status)) => {
+            let reason = texts.say(STATUS, [&number::write(status), reason_phrase(status)]);
+            lines.push(texts.say(NOT_LOADED, [&reason]));
+        }
         (None, None) => {}
     }
     let is_network = blocked.is_some_and(|it| it.rule == Rule::ServerAnswered);
@@ -63,35 +69,26 @@ fn reasons(blocked: &Blocked) -> Vec<String> {
         | Rule::WildcardWithoutCredentials
         | Rule::AllowCredentialsTrue => access_check(blocked),
         Rule::PreflightStatusOk => denied(blocked, preflight_status(blocked)),
-        Rule::AllowMethodsParses => denied(blocked, invalid_list(blocked, "Methods")),
-        Rule::AllowHeadersParses => denied(blocked, invalid_list(blocked, "Headers")),
+        Rule::AllowMethodsParses => denied(
+            blocked,
+            invalid_list(blocked, "Access-Control-Allow-Methods"),
+        ),
+        Rule::AllowHeadersParses => denied(
+            blocked,
+            invalid_list(blocked, "Access-Control-Allow-Headers"),
+        ),
         Rule::MethodAllowed => denied(
             blocked,
-            format!(
-                "Method {} is not allowed by Access-Control-Allow-Methods.",
-                blocked.asked_for,
-            ),
+            blocked.say(METHOD_NOT_ALLOWED, [blocked.asked_for]),
         ),
         Rule::AuthorizationListed | Rule::RequestHeaderAllowed => denied(
             blocked,
-            format!(
-                "Request header field {} is not allowed by Access-Control-Allow-Headers.",
-                first_missing_header(blocked),
-            ),
+            blocked.say(HEADER_NOT_ALLOWED, [first_missing_header(blocked)]),
         ),
-        Rule::RedirectModeFollows => denied(
-            blocked,
-            format!(
-                "Not allowed to follow a redirection while loading {}",
-                blocked.last_url,
-            ),
-        ),
+        Rule::RedirectModeFollows => denied(blocked, blocked.say(NOT_FOLLOWED, [blocked.last_url])),
         Rule::LocationParses => location(blocked),
         Rule::LocationSchemeIsHttp => location_scheme(blocked),
-        Rule::RedirectsWithin20 => denied(
-            blocked,
-            String::from("Load cannot follow more than 20 redirections"),
-        ),
+        Rule::RedirectsWithin20 => denied(blocked, blocked.say(TOO_MANY_REDIRECTS, [])),
         Rule::LocationWithoutCredentials => location_credentials(blocked),
         // An element whose URL does not parse says nothing.
         Rule::RequestUrlParses => Vec::new(),
@@ -134,22 +131,18 @@ fn reasons(blocked: &Blocked) -> Vec<String> {
 
 /// The line of the API that asked.
 fn cannot_load(blocked: &Blocked, url: &str) -> String {
-    let what = match blocked.api {
-        Api::Fetch => "Fetch API cannot load",
-        Api::Xhr => "XMLHttpRequest cannot load",
-        Api::Img => "Cannot load image",
-        Api::Script | Api::Form => {
-            return String::from(
-                "Cross-origin script load denied by Cross-Origin Resource Sharing policy.",
-            );
-        }
+    let template = match blocked.api {
+        Api::Fetch => FETCH_CANNOT_LOAD,
+        Api::Xhr => XHR_CANNOT_LOAD,
+        Api::Img => IMAGE_CANNOT_LOAD,
+        Api::Script | Api::Form => return blocked.say(SCRIPT_DENIED, []),
     };
-    format!("{what} {url} due to access control checks.")
+    blocked.say(template, [url])
 }
 
 /// The line of Web Inspector.
-fn not_loaded(reason: &str) -> String {
-    format!("Failed to load resource: {reason}")
+fn not_loaded(blocked: &Blocked, reason: &str) -> String {
+    blocked.say(NOT_LOADED, [reason])
 }
 
 /// The three lines of a request that the network process refused, in the order in which they come.
@@ -159,7 +152,7 @@ fn denied(blocked: &Blocked, reason: String) -> Vec<String> {
         _ => blocked.last_url,
     };
     let api = cannot_load(blocked, url);
-    let network = not_loaded(&reason);
+    let network = not_loaded(blocked, &reason);
     match blocked.api {
         Api::Script => vec![reason, network, api],
         _ => vec![reason, api, network],
@@ -168,9 +161,7 @@ fn denied(blocked: &Blocked, reason: String) -> Vec<String> {
 
 /// The same for a redirect that the page's own server sends.
 fn denied_redirect(blocked: &Blocked, location: &str, reason: &str) -> Vec<String> {
-    let reason = format!(
-        "Cross-origin redirection to {location} denied by Cross-Origin Resource Sharing policy: {reason}"
-    );
+    let reason = blocked.say(REDIRECT_DENIED, [location, reason]);
     let mut lines = denied(blocked, reason);
     if !blocked.is_cors() && blocked.api != Api::Script {
         lines.swap(1, 2);
@@ -186,23 +177,20 @@ fn access_check(blocked: &Blocked) -> Vec<String> {
     }
     let is_list = || {
         let mut values = blocked.answered("Access-Control-Allow-Origin");
-        values.next().is_some_and(|first| first.contains(',')) || values.next().is_some()
+        values
+            .next()
+            .is_some_and(|first| first.bytes().any(|byte| byte == b','))
+            || values.next().is_some()
     };
     let origin = blocked.exchange.and_then(|it| it.header("Origin"));
     let reason = match blocked.rule {
-        Rule::WildcardWithoutCredentials => String::from(
-            "Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true.",
-        ),
-        Rule::AllowCredentialsTrue => String::from(
-            "Credentials flag is true, but Access-Control-Allow-Credentials is not \"true\".",
-        ),
-        _ if is_list() => {
-            String::from("Access-Control-Allow-Origin cannot contain more than one origin.")
+        Rule::WildcardWithoutCredentials => blocked.say(WILDCARD_WITH_CREDENTIALS, []),
+        Rule::AllowCredentialsTrue => blocked.say(CREDENTIALS_NOT_TRUE, []),
+        _ if is_list() => blocked.say(MANY_ORIGINS, []),
+        _ => {
+            let origin = origin.unwrap_or(&blocked.origin);
+            blocked.say(OTHER_ORIGIN, [origin, &number::write(status)])
         }
-        _ => format!(
-            "Origin {} is not allowed by Access-Control-Allow-Origin. Status code: {status}",
-            origin.unwrap_or(&blocked.origin),
-        ),
     };
     match blocked.location().filter(|_| blocked.is_redirect()) {
         Some(location) => denied_redirect(blocked, location.as_str(), &reason),
@@ -211,16 +199,13 @@ fn access_check(blocked: &Blocked) -> Vec<String> {
 }
 
 fn preflight_status(blocked: &Blocked) -> String {
-    format!(
-        "Preflight response is not successful. Status code: {}",
-        blocked.status().unwrap_or(0),
-    )
+    let status = blocked.status().unwrap_or(0);
+    blocked.say(PREFLIGHT_NOT_OK, [&number::write(status)])
 }
 
-fn invalid_list(blocked: &Blocked, list: &str) -> String {
-    let name = format!("Access-Control-Allow-{list}");
-    let values: Vec<&str> = blocked.answered(&name).map(str::trim).collect();
-    format!("Header {name} has an invalid value: {}", values.join(", "))
+fn invalid_list(blocked: &Blocked, name: &str) -> String {
+    let values: Vec<&str> = blocked.answered(name).map(normalize).collect();
+    blocked.say(INVALID_LIST, [name, &values.join(", ")])
 }
 
 /// The first header that is not allowed, in the order in which script set them.
@@ -229,13 +214,13 @@ fn first_missing_header<'a>(blocked: &Blocked<'a>) -> &'a str {
         .exchange
         .and_then(|it| it.header("Access-Control-Request-Headers"));
     let is_asked = |name: &str| {
-        let mut names = asked.unwrap_or_default().split(',');
+        let mut names = split(asked.unwrap_or_default(), b',');
         names.any(|it| it.eq_ignore_ascii_case(name))
     };
     let is_listed = |name: &str| {
         let lines = blocked.answered("Access-Control-Allow-Headers");
-        let mut names = lines.flat_map(|line| line.split(','));
-        names.any(|it| it.trim().eq_ignore_ascii_case(name))
+        let mut names = lines.flat_map(|line| split(line, b','));
+        names.any(|it| normalize(it).eq_ignore_ascii_case(name))
     };
     let mut names = blocked
         .request
@@ -248,9 +233,9 @@ fn first_missing_header<'a>(blocked: &Blocked<'a>) -> &'a str {
 }
 
 fn no_connection(blocked: &Blocked) -> Vec<String> {
-    let reason = String::from("Could not connect to the server.");
+    let reason = blocked.say(NO_CONNECTION, []);
     match blocked.message {
         Message::PreflightRequest => denied(blocked, reason),
-        _ => vec![not_loaded(&reason)],
+        _ => vec![not_loaded(blocked, &reason)],
     }
 }

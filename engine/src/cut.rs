@@ -1,0 +1,54 @@
+//! Texts, cut at ASCII characters, byte by byte.
+//!
+//! The standard library's searches and slices know all of Unicode, and what to say when they fail:
+//! 2 KB more to download.
+
+/// The text before the first `mark` and the text after it, if there is one. `mark` is ASCII.
+pub fn cut(text: &str, mark: u8) -> (&str, Option<&str>) {
+    let (before, rest) = cut_before(text, &[mark]);
+    (before, rest.get(1..))
+}
+
+/// The text before the last `mark` and the text after it, if there is one. `mark` is ASCII.
+pub fn cut_last(text: &str, mark: u8) -> Option<(&str, &str)> {
+    let place = text.bytes().rposition(|byte| byte == mark)?;
+    Some((text.get(..place)?, text.get(place + 1..)?))
+}
+
+/// The text before the first of `marks`, and the rest from it on. They are ASCII.
+pub fn cut_before<'a>(text: &'a str, marks: &[u8]) -> (&'a str, &'a str) {
+    let place = text.bytes().position(|byte| marks.contains(&byte));
+    cut_at(text, place.unwrap_or(text.len()))
+}
+
+/// The text before `place` and the rest. All of it comes before a place that is none.
+pub fn cut_at(text: &str, place: usize) -> (&str, &str) {
+    text.split_at_checked(place).unwrap_or((text, ""))
+}
+
+/// The parts between the marks. `mark` is ASCII.
+pub fn split(text: &str, mark: u8) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    core::iter::from_fn(move || {
+        let (part, after) = cut(rest?, mark);
+        rest = after;
+        Some(part)
+    })
+}
+
+/// The text without what is blank at its ends. No part of a character outside ASCII is.
+pub fn trim(text: &str, is_blank: fn(u8) -> bool) -> &str {
+    trim_end(trim_start(text, is_blank), is_blank)
+}
+
+/// The text without what is blank before it. Of a character outside ASCII all parts are, or none.
+pub fn trim_start(text: &str, is_blank: fn(u8) -> bool) -> &str {
+    let start = text.bytes().position(|byte| !is_blank(byte));
+    cut_at(text, start.unwrap_or(text.len())).1
+}
+
+/// The text without what is blank after it. No part of a character outside ASCII is.
+pub fn trim_end(text: &str, is_blank: fn(u8) -> bool) -> &str {
+    let last = text.bytes().rposition(|byte| !is_blank(byte));
+    cut_at(text, last.map_or(0, |last| last + 1)).0
+}
