@@ -16,7 +16,8 @@ pub(crate) enum Task {
     Serve(ServeOptions),
     Test(Vec<Stage>),
     Env,
-    Shots(PathBuf),
+    Screenshots(PathBuf),
+    BenchUi,
     /// For that many minutes.
     Fuzz(u32),
     Conformance(Vec<String>),
@@ -48,7 +49,8 @@ pub(crate) fn parse(words: &[String]) -> Result<Task, String> {
             .collect::<Result<_, _>>()
             .map(Task::Test),
         "env" => nothing_after(task, rest).map(|()| Task::Env),
-        "shots" => shots(rest).map(Task::Shots),
+        "screenshots" => screenshots(rest).map(Task::Screenshots),
+        "bench-ui" => nothing_after(task, rest).map(|()| Task::BenchUi),
         "fuzz" => minutes(rest).map(Task::Fuzz),
         // The lab reads these words itself, and says what is wrong with them.
         "conformance" => Ok(Task::Conformance(rest.to_vec())),
@@ -96,9 +98,9 @@ fn stage(word: &str) -> Result<Stage, String> {
         .ok_or_else(|| format!("`{word}` is no stage: type any of {}.", Stage::names()))
 }
 
-fn shots(words: &[String]) -> Result<PathBuf, String> {
+fn screenshots(words: &[String]) -> Result<PathBuf, String> {
     match words {
-        [] => Ok(crate::project::root().join("target/shots")),
+        [] => Ok(crate::project::root().join("target/screenshots")),
         [folder] if !folder.starts_with('-') => Ok(PathBuf::from(folder)),
         [.., last] => Err(unexpected(last, "one folder")),
     }
@@ -144,14 +146,16 @@ Sets up, serves and tests the CORS Playground. What is missing is installed firs
   cargo xtask test [STAGE…]   all that CI runs, or only the named stages:
                               {stages}
   cargo xtask env             what plain Trunk needs: eval \"$(cargo xtask env)\" && trunk serve
-  cargo xtask shots [DIR]     pictures of the built page: three widths, light and dark
+  cargo xtask screenshots [DIR]
+                              pictures of the built page in ten states: four widths, light and dark
+  cargo xtask bench-ui        how long the built page takes from a key to the new picture, the CPU slowed four times
   cargo xtask fuzz [MINUTES]  made-up scenario texts against the laws of the engine; {MINUTES} minutes by default
   cargo xtask conformance     10,000 made-up cases in Chromium beside the engine; goes on where it stopped
       --sitting N             end after N cases this time
       --shards A..B           only these shards of 250 cases, so that machines can share the work
       --state DIR             keep what is done there, not in target/conformance
       --cases N, --seed S, --workers N, --page FILE
-  cargo xtask finish-page     called by Trunk itself: minifies, checks the page's security policy",
+  cargo xtask finish-page     called by Trunk itself: words, styles, minifying, the security policy",
         stages = Stage::names()
     )
 }
@@ -184,7 +188,11 @@ mod tests {
                 Ok(Task::Test(vec![Stage::Web, Stage::Engine])),
             ),
             ("env", Ok(Task::Env)),
-            ("shots there", Ok(Task::Shots(PathBuf::from("there")))),
+            (
+                "screenshots there",
+                Ok(Task::Screenshots(PathBuf::from("there"))),
+            ),
+            ("bench-ui", Ok(Task::BenchUi)),
             ("fuzz", Ok(Task::Fuzz(20))),
             ("fuzz 3", Ok(Task::Fuzz(3))),
             (
@@ -229,7 +237,10 @@ mod tests {
                 "fuzz 1 2",
                 "`2` means nothing here: known are one number of minutes.",
             ),
-            ("shots a b", "`b` means nothing here: known are one folder."),
+            (
+                "screenshots a b",
+                "`b` means nothing here: known are one folder.",
+            ),
         ];
         for (line, wanted) in rows {
             assert_eq!(parsed(line), Err(wanted.to_owned()), "{line}");

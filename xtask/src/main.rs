@@ -1,16 +1,20 @@
 //! Sets up, serves and tests the project.
 
 mod args;
+mod bench_ui;
 mod browser;
 mod conformance;
 mod fuzz;
 mod process;
 mod project;
+mod screenshots;
 mod serve;
 mod setup;
-mod shots;
 mod site;
 mod stages;
+#[path = "../../tests/journeys/states.rs"]
+mod states;
+mod window;
 
 use std::process::ExitCode;
 
@@ -40,7 +44,8 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Serve(options) => serve::run(&options),
         Task::Test(stages) => stages::run(&stages),
         Task::Env => setup::print_exports(),
-        Task::Shots(folder) => shots::run(&folder),
+        Task::Screenshots(folder) => screenshots::run(&folder),
+        Task::BenchUi => bench_ui::run(),
         Task::Fuzz(minutes) => fuzz::run_for(minutes),
         Task::Conformance(words) => conformance::run(&words),
         Task::FinishPage => site::finish_page(),

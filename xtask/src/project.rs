@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 /// The folder of the workspace.
 pub(crate) fn root() -> PathBuf {
@@ -18,6 +18,14 @@ pub(crate) fn root() -> PathBuf {
 /// Where Trunk puts the built page.
 pub(crate) fn dist() -> PathBuf {
     root().join("dist")
+}
+
+/// Makes sure that there is a built page.
+pub(crate) fn require_dist() -> Result<()> {
+    match dist().join("index.html").is_file() {
+        true => Ok(()),
+        false => bail!("nothing is built yet: type `cargo xtask test build` first"),
+    }
 }
 
 /// The version of `package` that Cargo.lock fixes.

@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::browser::Browser;
 use crate::process::run;
 use crate::project;
-use crate::setup::Environment;
+use crate::setup::{Environment, axe};
 use crate::site::{self, server};
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
@@ -70,6 +70,10 @@ pub(crate) fn journeys() -> Result<()> {
         .env("PLAYGROUND_URL", &serving.url)
         .env("WEBDRIVER_URL", &driver.url)
         .env("WEBDRIVER_CAPABILITIES", capabilities_file(&browser)?);
+    match axe::script()? {
+        Some(script) => command.env("AXE_SCRIPT", script),
+        None => command.args(["--", "--skip", "accessible::axe_"]),
+    };
     run(&mut command)
 }
 
