@@ -4,18 +4,21 @@
 use cors_engine::scenario::{PreflightAnswer, lines};
 use cors_engine::{PreflightCache, Scenario, evaluate};
 use cors_playground::app::components::console::console;
-use cors_playground::app::components::exchange::exchange;
 use cors_playground::app::components::origins::origins;
 use cors_playground::app::components::playground::playground;
 use cors_playground::app::components::steps::steps;
 use cors_playground::app::components::verdict::verdict;
-use cors_playground::view::{View, present};
+use cors_playground::app::components::wire::wire;
+use cors_playground::app::session::{Playback, Session};
+use cors_playground::view::{StepName, View, present};
 use expect_test::{Expect, expect};
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
 fn view(scenario: &Scenario) -> View {
-    present(scenario, &evaluate(scenario, &PreflightCache::new()))
+    let cache = PreflightCache::new();
+    let trace = evaluate(scenario, &cache);
+    present(scenario, &cache, &trace, StepName::deciding(&trace))
 }
 
 /// Shows what it is given: the renderer wants a component.
@@ -29,7 +32,8 @@ struct ShownProps {
     html: Html,
 }
 
-async fn markup(html: Html) -> String {
+async fn markup(html: impl Into<Html>) -> String {
+    let html = html.into();
     LocalServerRenderer::<Shown>::with_props(ShownProps { html })
         .hydratable(false)
         .render()
@@ -60,35 +64,34 @@ fn preflighted() -> Scenario {
 async fn the_verdict_tells_the_three_outcomes_apart() {
     let shown = view(&Scenario::opening()).verdict;
     check(
-        &markup(verdict(&shown)).await,
-        &expect![[r##"
-            <section aria-label="Verdict" data-tone="deny" class="verdict">
+        &markup(verdict(&shown, &[], &Callback::noop())).await,
+        &expect![[r#"
+            <section class="verdict" aria-label="Verdict" data-tone="deny">
             <h1>Answered, but withheld from the page</h1>
-            <p role="status" class="visually-hidden">Answered, but withheld from the page</p>
             <ol class="lanes">
             <li>
-            <a href="#step-9" class="lane">
+            <button type="button" class="lane">
             <span class="question">Sent?</span>
-            <span data-tone="allow" class="answer">
-            <span aria-hidden="true" class="sign">✓</span> Sent</span> <span class="detail">no preflight needed</span>
-            </a>
+            <span class="answer" data-tone="allow">
+            <span class="sign" aria-hidden="true">✓</span> Sent</span> <span class="detail">no preflight needed</span>
+            </button>
             </li>
             <li>
-            <a href="#step-17" class="lane">
+            <button type="button" class="lane">
             <span class="question">Reached the server?</span>
-            <span data-tone="allow" class="answer">
-            <span aria-hidden="true" class="sign">✓</span> Ran</span> <span class="detail">answered 200</span>
-            </a>
+            <span class="answer" data-tone="allow">
+            <span class="sign" aria-hidden="true">✓</span> Ran</span> <span class="detail">answered 200</span>
+            </button>
             </li>
             <li>
-            <a href="#step-18" class="lane">
+            <button type="button" class="lane">
             <span class="question">May the page read it?</span>
-            <span data-tone="deny" class="answer">
-            <span aria-hidden="true" class="sign">✕</span> No</span> <span class="detail">stopped by the CORS check</span>
-            </a>
+            <span class="answer" data-tone="deny">
+            <span class="sign" aria-hidden="true">✕</span> No</span> <span class="detail">stopped by the CORS check</span>
+            </button>
             </li>
             </ol>
-            </section>"##]],
+            </section>"#]],
     );
 }
 
@@ -100,125 +103,300 @@ async fn the_comparison_marks_the_part_that_differs() {
     check(
         &markup(origins(&shown)).await,
         &expect![[r#"
-            <section data-kind="origins" aria-labelledby="origins-heading" class="card">
+            <section class="card" data-kind="origins" aria-labelledby="origins-heading">
             <header>
             <h2 id="origins-heading">Same origin?</h2>
             <p class="origins-answer">No: scheme and port differ</p>
             </header>
             <div class="origin-rows">
-            <dl data-side="page" class="origin">
+            <dl class="origin" data-side="page">
             <dt class="side">page</dt>
             <dd class="visually-hidden">in parts:</dd>
             <dt class="visually-hidden">scheme</dt>
-            <dd data-part="scheme" data-mark="differs" class="part">http<span class="visually-hidden">, differs</span>
+            <dd class="part" data-part="scheme" data-mark="differs">http<span class="visually-hidden">, differs</span>
             </dd>
             <dt class="visually-hidden">host</dt>
-            <dd data-part="host" class="part">api.backend.com</dd>
+            <dd class="part" data-part="host">api.backend.com</dd>
             <dt class="visually-hidden">port</dt>
-            <dd data-part="port" data-mark="differs" class="part">8080<span class="visually-hidden">, differs</span>
+            <dd class="part" data-part="port" data-mark="differs">8080<span class="visually-hidden">, differs</span>
             </dd>
             </dl>
-            <div aria-hidden="true" class="signs">
+            <div class="signs" aria-hidden="true">
             <span data-comparison="differs">≠</span>
             <span data-comparison="same">=</span>
             <span data-comparison="differs">≠</span>
             </div>
-            <dl data-side="request" class="origin">
+            <dl class="origin" data-side="request">
             <dt class="side">request</dt>
             <dd class="visually-hidden">in parts:</dd>
             <dt class="visually-hidden">scheme</dt>
-            <dd data-part="scheme" data-mark="differs" class="part">https<span class="visually-hidden">, differs</span>
+            <dd class="part" data-part="scheme" data-mark="differs">https<span class="visually-hidden">, differs</span>
             </dd>
             <dt class="visually-hidden">host</dt>
-            <dd data-part="host" class="part">api.backend.com</dd>
+            <dd class="part" data-part="host">api.backend.com</dd>
             <dt class="visually-hidden">port</dt>
-            <dd data-part="port" data-mark="differs" data-implied="implied" class="part">443<span class="visually-hidden">, differs</span>
+            <dd class="part" data-part="port" data-mark="differs" data-implied="implied">443<span class="visually-hidden">, differs</span>
             </dd>
             <dt class="visually-hidden">not part of the origin</dt>
             <dd class="rest">/users</dd>
             </dl>
             </div>
+            <p class="site">Another site as well, for the schemes differ: SameSite may hold cookies back.</p>
             </section>"#]],
     );
 }
 
 #[tokio::test]
-async fn the_exchange_shows_what_was_never_sent() {
-    let View {
-        exchange: rows,
-        parties,
-        ..
-    } = view(&preflighted());
+async fn the_wire_shows_what_was_never_sent() {
+    let shown = view(&preflighted()).wire;
     check(
-        &markup(exchange(&rows, &parties)).await,
+        &markup(wire(&shown, &Callback::noop())).await,
         &expect![[r#"
-            <section data-kind="exchange" aria-labelledby="exchange-heading" class="card">
+            <section class="card" data-kind="wire" aria-labelledby="wire-heading">
             <header>
-            <h2 id="exchange-heading">On the wire</h2>
+            <h2 id="wire-heading">On the wire</h2>
             </header>
-            <div aria-hidden="true" class="parties">
-            <span data-party="page">frontend.com</span>
-            <span data-party="browser">Browser</span>
-            <span data-party="server">api.backend.com</span>
-            </div>
-            <ol class="wire">
-            <li data-travel="page-to-browser" data-reach="arrives" class="message">
-            <div class="content">
-            <span class="visually-hidden">Page to browser:</span>
-            <code class="title">fetch()</code>
-            </div>
-            <span aria-hidden="true" class="arrow">
+            <div class="wire" tabindex="0" role="group" aria-labelledby="wire-heading">
+            <div class="parties" aria-hidden="true">
+            <span class="party" data-party="page">frontend.com</span>
+            <span class="party" data-party="browser">Browser</span>
+            <span class="servers">
+            <span class="party" data-party="server">api.backend.com</span>
             </span>
-            </li>
-            <li data-tone="open" class="gate">
-            <span aria-hidden="true" class="sign">–</span>
-            <span class="gate-text">Preflight needed: method PUT, header X-Team</span>
-            </li>
-            <li data-travel="browser-to-server" data-reach="arrives" class="message">
-            <div class="content">
-            <span class="visually-hidden">Browser to server:</span>
-            <code class="title">OPTIONS /users/1</code>
-            <code class="line">Access-Control-Request-Method: PUT</code>
-            <code class="line">Access-Control-Request-Headers: x-team</code>
-            <code class="line">Origin: https://frontend.com</code>
             </div>
-            <span aria-hidden="true" class="arrow">
+            <ol class="rows">
+            <li data-when="past" class="message" data-travel="page-to-browser" data-reach="arrives">
+            <svg class="drawing" aria-hidden="true">
+            <line class="lifeline" data-party="page" x1="6%" x2="6%" y2="100%">
+            </line>
+            <line class="lifeline" data-party="server" x1="94%" x2="94%" y2="100%">
+            </line>
+            <rect class="wall" x="30%" width="4%" height="100%">
+            </rect>
+            <line class="arrow" x1="6%" x2="30%" y1="100%" y2="100%" transform="translate(0 -7)">
+            </line>
+            <svg x="30%" y="100%" overflow="visible">
+            <path class="head" d="M-8 -12L0 -7L-8 -2Z">
+            </path>
+            </svg>
+            </svg>
+            <div class="label">
+            <div class="top">
+            <span class="title">
+            <span>
+            <span class="visually-hidden">Page to browser: </span>
+            <code>fetch()</code>
             </span>
-            </li>
-            <li data-travel="server-to-browser" data-reach="withheld" class="message">
-            <div class="content">
-            <span class="visually-hidden">Server to browser:</span>
-            <code class="title">204 No Content</code>
-            <code class="line">Access-Control-Allow-Origin: https://frontend.com</code>
-            <code class="line">Access-Control-Allow-Methods: PUT</code>
-            <code data-guilty="absent" class="line">
-            <span aria-hidden="true" class="sign">⌀ </span>no Access-Control-Allow-Headers</code>
+            </span>
             </div>
-            <span aria-hidden="true" class="arrow">
-            </span>
-            </li>
-            <li data-tone="deny" class="gate">
-            <span aria-hidden="true" class="sign">✕</span>
-            <span class="gate-text">CORS-preflight fetch: the request stops here</span>
-            </li>
-            <li data-travel="browser-to-server" data-reach="never-sent" class="message">
-            <div class="content">
-            <span class="visually-hidden">Browser to server:</span>
-            <code class="title">PUT /users/1</code>
             </div>
-            <span aria-hidden="true" class="arrow">
+            </li>
+            <li data-when="past" class="gate" data-tone="open">
+            <svg class="drawing" aria-hidden="true">
+            <line class="lifeline" data-party="page" x1="6%" x2="6%" y2="100%">
+            </line>
+            <line class="lifeline" data-party="server" x1="94%" x2="94%" y2="100%">
+            </line>
+            <rect class="wall" x="30%" width="4%" height="100%">
+            </rect>
+            <svg x="32%" y="50%" overflow="visible">
+            <circle class="gate-mark" r="9">
+            </circle>
+            <text class="gate-sign" dy="4">–</text>
+            </svg>
+            </svg>
+            <button type="button" class="label">
+            <span>
+            <span class="visually-hidden">Browser decides: </span>
+            <strong>Preflight needed?</strong> yes: method PUT, header X-Team</span>
+            </button>
+            </li>
+            <li data-when="past" class="message" data-travel="browser-to-server" data-reach="arrives">
+            <svg class="drawing" aria-hidden="true">
+            <line class="lifeline" data-party="page" x1="6%" x2="6%" y2="100%">
+            </line>
+            <line class="lifeline" data-party="server" x1="94%" x2="94%" y2="100%">
+            </line>
+            <rect class="wall" x="30%" width="4%" height="100%">
+            </rect>
+            <line class="arrow" x1="34%" x2="94%" y1="100%" y2="100%" transform="translate(0 -7)">
+            </line>
+            <svg x="94%" y="100%" overflow="visible">
+            <path class="head" d="M-8 -12L0 -7L-8 -2Z">
+            </path>
+            </svg>
+            </svg>
+            <div class="label">
+            <div class="top">
+            <button type="button" class="title">
+            <span>
+            <span class="visually-hidden">Browser to server: </span>
+            <code>OPTIONS /users/1</code>
             </span>
+            </button>
+            </div>
+            <span class="line">
+            <code>
+            <span>Access-Control-Request-Method:</span>
+            <span> PUT</span>
+            </code>
+            </span>
+            <span class="line">
+            <code>
+            <span>Access-Control-Request-Headers:</span>
+            <span> x-team</span>
+            </code>
+            </span>
+            <span class="line">
+            <code>
+            <span>Origin:</span>
+            <span> https://frontend.com</span>
+            </code>
+            </span>
+            <details class="folded">
+            <summary>1 more</summary>
+            <span class="line">
+            <code>
+            <span>Accept:</span>
+            <span> */*</span>
+            </code>
+            </span>
+            </details>
+            <span class="remark">cookies: none, a preflight has none</span>
+            </div>
+            </li>
+            <li data-when="current" class="message" data-travel="server-to-browser" data-reach="withheld">
+            <svg class="drawing" aria-hidden="true">
+            <line class="lifeline" data-party="page" x1="6%" x2="6%" y2="100%">
+            </line>
+            <line class="lifeline" data-party="server" x1="94%" x2="94%" y2="100%">
+            </line>
+            <rect class="wall" x="30%" width="4%" height="100%">
+            </rect>
+            <line class="arrow" x1="94%" x2="34%" y1="100%" y2="100%" transform="translate(0 -7)">
+            </line>
+            <svg x="34%" y="100%" overflow="visible">
+            <path class="barrier" d="M0 -15V1">
+            </path>
+            </svg>
+            </svg>
+            <div class="label">
+            <div class="top">
+            <button type="button" aria-current="step" class="title">
+            <span>
+            <span class="visually-hidden">Server to browser: </span>
+            <code>204 No Content</code>
+            </span>
+            </button>
+            </div>
+            <button type="button" class="line">
+            <code>
+            <span>Access-Control-Allow-Origin:</span>
+            <span> https://frontend.com</span>
+            </code>
+            </button>
+            <button type="button" class="line">
+            <code>
+            <span>Access-Control-Allow-Methods:</span>
+            <span> PUT</span>
+            </code>
+            </button>
+            <button type="button" class="line" data-lit="absent">
+            <code>
+            <span class="sign" aria-hidden="true">⌀</span> no <span>Access-Control-Allow-Headers</span>
+            <span>
+            </span>
+            </code>
+            </button>
+            </div>
+            </li>
+            <li data-when="current" class="gate" data-tone="deny">
+            <svg class="drawing" aria-hidden="true">
+            <line class="lifeline" data-party="page" x1="6%" x2="6%" y2="100%">
+            </line>
+            <line class="lifeline" data-party="server" x1="94%" x2="94%" y2="100%">
+            </line>
+            <rect class="wall" x="30%" width="4%" height="100%">
+            </rect>
+            <svg x="32%" y="50%" overflow="visible">
+            <circle class="gate-mark" r="9">
+            </circle>
+            <text class="gate-sign" dy="4">✕</text>
+            </svg>
+            </svg>
+            <button type="button" aria-current="step" class="label">
+            <span>
+            <span class="visually-hidden">Browser decides: </span>
+            <strong>Preflight's answer:</strong> no, the request stops here</span>
+            </button>
+            </li>
+            <li data-when="current" class="message" data-travel="browser-to-server" data-reach="never-sent">
+            <svg class="drawing" aria-hidden="true">
+            <line class="lifeline" data-party="page" x1="6%" x2="6%" y2="100%">
+            </line>
+            <line class="lifeline" data-party="server" x1="94%" x2="94%" y2="100%">
+            </line>
+            <rect class="wall" x="30%" width="4%" height="100%">
+            </rect>
+            <line class="arrow" x1="34%" x2="94%" y1="100%" y2="100%" transform="translate(0 -7)">
+            </line>
+            <svg x="34%" y="100%" overflow="visible">
+            <path class="barrier" d="M0 -15V1">
+            </path>
+            </svg>
+            </svg>
+            <div class="label">
+            <div class="top">
+            <button type="button" aria-current="step" class="title">
+            <span>
+            <span class="visually-hidden">Browser to server: </span>
+            <code>PUT /users/1</code>
+            </span>
+            </button>
             <span class="note">never sent</span>
-            </li>
-            <li data-travel="browser-to-page" data-reach="fails" class="message">
-            <div class="content">
-            <span class="visually-hidden">Browser to page:</span>
-            <code class="title">TypeError</code>
             </div>
-            <span aria-hidden="true" class="arrow">
+            </div>
+            </li>
+            <li data-when="coming" class="message" data-travel="browser-to-page" data-reach="fails">
+            <svg class="drawing" aria-hidden="true">
+            <line class="lifeline" data-party="page" x1="6%" x2="6%" y2="100%">
+            </line>
+            <line class="lifeline" data-party="server" x1="94%" x2="94%" y2="100%">
+            </line>
+            <rect class="wall" x="30%" width="4%" height="100%">
+            </rect>
+            <line class="arrow" x1="30%" x2="6%" y1="100%" y2="100%" transform="translate(0 -7)">
+            </line>
+            <svg x="6%" y="100%" overflow="visible">
+            <path class="head" d="M8 -12L0 -7L8 -2Z">
+            </path>
+            </svg>
+            </svg>
+            <div class="label">
+            <div class="top">
+            <span class="title">
+            <span>
+            <span class="visually-hidden">Browser to page: </span>
+            <code>TypeError</code>
             </span>
+            </span>
+            </div>
+            </div>
             </li>
             </ol>
+            </div>
+            <details class="transcript">
+            <summary>As text</summary>
+            <ol>
+            <li>Page to browser: fetch().</li>
+            <li>Browser decides. Preflight needed? – yes: method PUT, header X-Team.</li>
+            <li>Browser to server: OPTIONS /users/1; Access-Control-Request-Method: PUT; Access-Control-Request-Headers: x-team; Origin: https://frontend.com; Accept: */*; cookies: none, a preflight has none.</li>
+            <li>Server to browser: 204 No Content; Access-Control-Allow-Origin: https://frontend.com; Access-Control-Allow-Methods: PUT; no Access-Control-Allow-Headers; it stops in the browser.</li>
+            <li>Browser decides. Preflight's answer: ✕ no, the request stops here.</li>
+            <li>Browser to server: PUT /users/1; never sent.</li>
+            <li>Browser to page: TypeError.</li>
+            </ol>
+            </details>
             </section>"#]],
     );
 }
@@ -229,56 +407,90 @@ async fn the_console_has_chromiums_words() {
     check(
         &markup(console(&shown)).await,
         &expect![[r#"
-            <section data-kind="console" aria-labelledby="console-heading" class="card">
+            <section class="card" data-kind="console" aria-labelledby="console-heading">
             <header>
             <h2 id="console-heading">Console</h2>
-            <span class="aside">Chrome</span>
+            <span class="aside">in Chrome's words</span>
             </header>
             <ul class="lines">
             <li>
-            <span aria-hidden="true" class="sign">✕</span>
+            <span class="sign" aria-hidden="true">✕</span>
             <code>Access to fetch at 'https://api.backend.com/users' from origin 'https://frontend.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.</code>
             </li>
             <li>
-            <span aria-hidden="true" class="sign">✕</span>
+            <span class="sign" aria-hidden="true">✕</span>
             <code>GET https://api.backend.com/users net::ERR_FAILED 200 (OK)</code>
             </li>
             </ul>
-            <p class="script-sees">JavaScript sees <code>TypeError: Failed to fetch</code>. It learns no more: the reason stands in the console only.</p>
+            <p class="script-sees">JavaScript sees <code>TypeError: Failed to fetch</code>. It is told no more: the reason stands in the console only.</p>
             </section>"#]],
     );
 }
 
-#[tokio::test]
-async fn the_deciding_step_is_open_and_shows_its_evidence() {
+fn slash_at_the_end() -> Scenario {
     let mut scenario = Scenario::opening();
     let answer = scenario.hops[0]
         .response
         .as_mut()
         .expect("the opening scenario's answer");
     answer.headers = lines(&[("Access-Control-Allow-Origin", "https://frontend.com/")]);
-    let mut shown = view(&scenario).steps;
-    shown.retain(|step| step.is_deciding);
+    scenario
+}
+
+#[tokio::test]
+async fn the_step_shows_its_evidence_and_the_player_where_it_is() {
+    let shown = view(&slash_at_the_end());
+    let html = steps(
+        &shown.steps,
+        shown.current,
+        Playback::Paused,
+        &Callback::noop(),
+    );
     check(
-        &markup(steps(&shown)).await,
+        &markup(html).await,
         &expect![[r#"
-            <section data-kind="steps" aria-labelledby="steps-heading" class="card">
+            <section class="card" data-kind="steps" aria-labelledby="steps-heading">
             <header>
             <h2 id="steps-heading">Step by step</h2>
-            <span class="aside">1 decisions</span>
             </header>
-            <ol>
-            <li id="step-19" data-rule="allow-origin-matches" data-outcome="failed" data-deciding="true" class="step">
-            <details open="open">
-            <summary class="step-summary">
-            <span aria-hidden="true" class="sign">✕</span>
-            <span class="step-question">Is the allowed origin the page's, byte for byte? <strong>No.</strong>
-            </span>
-            <span class="about">answer</span>
-            </summary>
-            <div class="step-body">
-            <p>The value is not exactly the origin that asked, so the answer is for somebody else.</p>
-            <p class="consequence">The request reached the server, which answered 200. The browser keeps the answer from the page.</p>
+            <div class="player" role="group" aria-label="Player">
+            <button type="button">
+            <span class="sign" aria-hidden="true">«</span>
+            <span class="visually-hidden">First step</span>
+            </button>
+            <button type="button">
+            <span class="sign" aria-hidden="true">‹</span>
+            <span class="visually-hidden">Step back</span>
+            </button>
+            <button type="button">
+            <span class="sign" aria-hidden="true">▶</span>
+            <span class="visually-hidden">Play</span>
+            </button>
+            <button type="button">
+            <span class="sign" aria-hidden="true">›</span>
+            <span class="visually-hidden">Step forward</span>
+            </button>
+            <button type="button">
+            <span class="sign" aria-hidden="true">»</span>
+            <span class="visually-hidden">Last step</span>
+            </button>
+            <div class="track" role="slider" tabindex="0" aria-label="Step" aria-valuemin="1" aria-valuemax="7" aria-valuenow="6" aria-valuetext="Step 6 of 7: answer. Is the allowed origin the one that asked, byte for byte? No.">
+            <span class="mark" data-outcome="decided">→</span>
+            <span class="mark" data-outcome="decided">→</span>
+            <span class="mark" data-outcome="decided">→</span>
+            <span class="mark" data-outcome="passed">✓</span>
+            <span class="mark" data-outcome="passed">✓</span>
+            <span class="mark" data-outcome="failed" data-current="true">✕</span>
+            <span class="mark" data-outcome="not-reached">·</span>
+            </div>
+            <span class="aside" aria-hidden="true">6 of 7</span>
+            </div>
+            <article class="step" data-rule="allow-origin-matches" data-outcome="failed" data-deciding="true">
+            <h3>
+            <span class="sign" aria-hidden="true">✕</span>Is the allowed origin the one that asked, byte for byte? <strong>No.</strong>
+            </h3>
+            <p class="about">answer · <a href="https://fetch.spec.whatwg.org/#concept-cors-check" target="_blank" rel="noreferrer">CORS check, step 4 ↗</a>
+            </p>
             <dl class="evidence">
             <dt>header</dt>
             <dd>Access-Control-Allow-Origin</dd>
@@ -290,14 +502,72 @@ async fn the_deciding_step_is_open_and_shows_its_evidence() {
             <dt>to pass</dt>
             <dd data-text="sentence">The value of the request's Origin header, unchanged.</dd>
             </dl>
-            <p class="why">One value, one origin, compared byte by byte: no list, no pattern, no slash at the end, no capitals.</p>
-            <p class="source">
-            <a href="https://fetch.spec.whatwg.org/#concept-cors-check" target="_blank" rel="noreferrer">CORS check, step 4 ↗</a>
+            <p>The value is not exactly the origin that asked, so the answer is for somebody else. <strong>The request reached the server, which answered 200. The browser keeps the answer from the page.</strong>
             </p>
-            </div>
-            </details>
+            <p class="why">One value, one origin, compared byte by byte: no list, no pattern, no slash at the end, no capitals.</p>
+            </article>
+            <details class="all-steps">
+            <summary>All steps (7)</summary>
+            <ol>
+            <li data-outcome="decided" data-listed="same-origin">
+            <button type="button">
+            <span class="sign" aria-hidden="true">→</span>
+            <span>Does the request stay within the page's origin? <strong>No.</strong>
+            </span>
+            <span class="aside">request</span>
+            </button>
+            </li>
+            <li data-outcome="decided" data-listed="method-safelisted">
+            <button type="button">
+            <span class="sign" aria-hidden="true">→</span>
+            <span>Is the method one that needs no preflight? <strong>Yes.</strong>
+            </span>
+            <span class="aside">request</span>
+            </button>
+            </li>
+            <li data-outcome="decided" data-listed="request-header-safelisted">
+            <button type="button">
+            <span class="sign" aria-hidden="true">→</span>
+            <span>Is this request header one that needs no preflight? <strong>Yes.</strong>
+            </span>
+            <span class="aside">request, Accept</span>
+            </button>
+            </li>
+            <li data-outcome="passed" data-listed="server-answered">
+            <button type="button">
+            <span class="sign" aria-hidden="true">✓</span>
+            <span>Did the server answer? <strong>Yes.</strong>
+            </span>
+            <span class="aside">request</span>
+            </button>
+            </li>
+            <li data-outcome="passed" data-listed="allow-origin-present">
+            <button type="button">
+            <span class="sign" aria-hidden="true">✓</span>
+            <span>Does the answer say who may read it? <strong>Yes.</strong>
+            </span>
+            <span class="aside">answer</span>
+            </button>
+            </li>
+            <li data-outcome="failed" data-listed="allow-origin-matches" data-deciding="true">
+            <button type="button" aria-current="step">
+            <span class="sign" aria-hidden="true">✕</span>
+            <span>Is the allowed origin the one that asked, byte for byte? <strong>No.</strong>
+            </span>
+            <span class="aside">answer</span>
+            </button>
+            </li>
+            <li data-outcome="not-reached" data-listed="response-visible">
+            <button type="button">
+            <span class="sign" aria-hidden="true">·</span>
+            <span>May the page see the answer? <strong>
+            </strong>
+            </span>
+            <span class="aside">not reached</span>
+            </button>
             </li>
             </ol>
+            </details>
             </section>"#]],
     );
 }
@@ -311,7 +581,14 @@ async fn what_is_typed_never_becomes_markup() {
     scenario.request.url = evil.into();
     scenario.request.method = evil.into();
     scenario.request.headers = lines(&[(evil, evil)]);
-    let html = markup(playground(&scenario, &view(&scenario), &Callback::noop())).await;
+    scenario.request.body = Some(evil.into());
+    scenario.hops[0].preflight = Some(PreflightAnswer {
+        status: evil.into(),
+        headers: lines(&[(evil, evil)]),
+    });
+    let view = view(&scenario);
+    let session = Session::of(scenario);
+    let html = markup(playground(&session, &view, &Callback::noop())).await;
     assert!(!html.contains("<img"), "{html}");
     assert!(html.contains("&lt;img"), "{html}");
 }

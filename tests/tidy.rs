@@ -158,20 +158,18 @@ fn classes_are_used_and_defined() {
         .map(|path| read(path))
         .collect();
     markup.push_str(&read(&root().join("index.html")));
-    let used: BTreeSet<String> = markup
-        .split("class=\"")
-        .skip(1)
+    // In HTML, and where code makes elements: `class("span", "sign")`, `.set("class", "sign")`.
+    let after = |opening: &'static str| markup.split(opening).skip(1);
+    let named = after("class=\"").chain(after(".set(\"class\", \""));
+    let made = after("class(\"").filter_map(|rest| rest.split_once("\", \"").map(|(_, rest)| rest));
+    let used: BTreeSet<String> = named
+        .chain(made)
         .filter_map(|rest| rest.split('"').next())
         .flat_map(|value| value.split_whitespace().map(String::from))
         .collect();
-    // Set from code, where no attribute names it.
-    let from_code = |class: &String| {
-        markup.contains(&format!("Some(\"{class}\")"))
-            || markup.contains(&format!("|()| \"{class}\""))
-    };
     let unused: Vec<&String> = defined
         .iter()
-        .filter(|class| !used.contains(*class) && !from_code(class))
+        .filter(|class| !used.contains(*class))
         .collect();
     assert!(unused.is_empty(), "styled, but nowhere used: {unused:?}");
     // Classes that only help a test or a script to find something need no style; there are none.

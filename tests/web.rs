@@ -3,7 +3,7 @@
 
 use cors_playground::app::App;
 use js_sys::Promise;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Document, Element, Event, EventInit, HtmlElement, HtmlInputElement};
@@ -18,6 +18,13 @@ fn the_browsers_url_parser_agrees_with_the_native_one() {
     url_table::check_url_table();
 }
 
+fn set_address(fragment: &str) {
+    let window = web_sys::window().expect("a page");
+    let history = window.history().expect("a history");
+    let set = history.replace_state_with_url(&JsValue::NULL, "", Some(fragment));
+    set.expect("it can be changed");
+}
+
 /// The app, mounted in a document of its own to the test.
 struct Mounted {
     document: Document,
@@ -30,12 +37,19 @@ impl Mounted {
             .and_then(|window| window.document())
             .expect("a page");
         // Ids are unique in a document, so the app of the test before goes.
-        if let Some(old) = document.get_element_by_id("app") {
-            old.remove();
+        for id in ["app", "status"] {
+            if let Some(old) = document.get_element_by_id(id) {
+                old.remove();
+            }
         }
+        // What the app before wrote into the address would be opened.
+        set_address("#");
+        let status = document.create_element("p").expect("an element");
+        status.set_id("status");
         let root = document.create_element("div").expect("an element");
         root.set_id("app");
         let body = document.body().expect("a body");
+        body.append_child(&status).expect("it takes an element");
         body.append_child(&root).expect("it takes an element");
         yew::Renderer::<App>::with_root(root.clone()).render();
         let mounted = Mounted { document, root };
@@ -111,13 +125,29 @@ async fn the_status_line_says_the_verdict() {
     let app = Mounted::new().await;
     app.types("request-url", "http://");
     let status = |it: &Mounted| {
-        let line = it.root.query_selector("[role=status]").ok().flatten();
-        line.and_then(|line| line.text_content())
-            .unwrap_or_default()
+        let line: HtmlElement = it.element("status");
+        line.text_content().unwrap_or_default()
     };
     app.until("it is announced", |it| status(it).contains("exception"))
         .await;
     assert_eq!(Some(status(&app)), app.headline());
+}
+
+#[wasm_bindgen_test]
+async fn the_address_follows_what_is_typed_and_opens_what_is_typed_there() {
+    let app = Mounted::new().await;
+    app.types("request-method", "PUT");
+    let hash = || {
+        let window = web_sys::window().expect("a page");
+        window.location().hash().unwrap_or_default()
+    };
+    app.until("the address follows", |_| hash().contains("method=PUT"))
+        .await;
+    let location = web_sys::window().expect("a page").location();
+    location.set_hash("v=1&method=DELETE").expect("an address");
+    let method: HtmlInputElement = app.element("request-method");
+    app.until("the link is opened", |_| method.value() == "DELETE")
+        .await;
 }
 
 #[wasm_bindgen_test]

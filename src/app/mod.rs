@@ -2,24 +2,66 @@
 
 pub mod components;
 pub mod effects;
+pub mod markup;
 pub mod session;
 
-use cors_engine::{PreflightCache, evaluate};
-use yew::prelude::*;
+use std::rc::Rc;
 
-use crate::view::present;
+use cors_engine::evaluate;
+use yew::{Component, Context, Html, Reducible};
+
+use crate::view::{View, present};
 use components::playground::playground;
-use effects::use_line_focus;
-use session::Session;
+use effects::{Effects, fragment};
+use markup::Dispatch;
+use session::{Action, Session};
 
 /// The whole app: holds the session, judges it, shows it.
-#[component]
-pub fn App() -> Html {
-    let session = use_reducer(Session::default);
+pub struct App {
+    session: Rc<Session>,
+    view: View,
+    dispatch: Dispatch,
+    effects: Effects,
+}
+
+impl Component for App {
+    type Message = Action;
+    type Properties = ();
+
+    fn create(context: &Context<App>) -> App {
+        let session = Rc::new(Session::of_fragment(&fragment()));
+        let dispatch = context.link().callback(|action| action);
+        App {
+            view: judged(&session),
+            session,
+            effects: Effects::new(&dispatch),
+            dispatch,
+        }
+    }
+
+    fn update(&mut self, _: &Context<App>, action: Action) -> bool {
+        let next = Rc::clone(&self.session).reduce(action);
+        let is_other = next != self.session;
+        if is_other {
+            self.view = judged(&next);
+            self.session = next;
+        }
+        is_other
+    }
+
+    fn view(&self, _: &Context<App>) -> Html {
+        playground(&self.session, &self.view, &self.dispatch)
+    }
+
+    fn rendered(&mut self, _: &Context<App>, _is_first: bool) {
+        self.effects
+            .follow(&self.session, &self.view, &self.dispatch);
+    }
+}
+
+/// What there is to show of a session.
+fn judged(session: &Session) -> View {
     let scenario = session.finished_lines();
-    let view = present(&scenario, &evaluate(&scenario, &PreflightCache::new()));
-    let dispatcher = session.dispatcher();
-    let on_action = Callback::from(move |action| dispatcher.dispatch(action));
-    use_line_focus(&session.scenario);
-    playground(&session.scenario, &view, &on_action)
+    let trace = evaluate(&scenario, &session.cache);
+    present(&scenario, &session.cache, &trace, session.focus)
 }

@@ -1,8 +1,10 @@
 //! The console: the browser's own words, and what script sees.
 
 use cors_engine::rules::console as console_lines;
-use cors_engine::scenario::{Api, Scenario};
+use cors_engine::scenario::{Api, Browser, Profile, Scenario};
 use cors_engine::trace::{Outcome, Trace};
+
+use super::words;
 
 /// What the browser's console prints, and what script sees.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,30 +17,47 @@ pub struct ConsoleView {
     pub script_sees: String,
     /// What that means.
     pub meaning: &'static str,
+    /// The headers that script sees, as `[...response.headers]` gives them.
+    pub visible_headers: Vec<String>,
 }
 
 /// The console of a trace.
 pub(super) fn console(scenario: &Scenario, trace: &Trace) -> ConsoleView {
     let browser = scenario.profile.browser();
-    let (script_sees, meaning) = script_sees(scenario, trace);
+    let (script_sees, meaning) = script_sees(scenario, trace, browser);
+    let visible = trace.visible.as_ref();
+    let headers = visible.map_or(&[][..], |visible| &visible.headers);
     ConsoleView {
-        browser: "Chrome",
-        lines: console_lines(scenario, trace, browser)
+        browser: match browser {
+            Browser::Chromium if scenario.profile == Profile::Standard => "in Chrome's words",
+            Browser::Chromium => "Chrome",
+            Browser::Firefox => "Firefox",
+            Browser::Safari => "Safari",
+        },
+        lines: console_lines(scenario, trace, browser, words::texts())
             .into_iter()
             .map(|line| line.text)
             .collect(),
         script_sees,
         meaning,
+        visible_headers: headers
+            .iter()
+            .map(|(name, value)| format!("{name}: {value}"))
+            .collect(),
     }
 }
 
-fn script_sees(scenario: &Scenario, trace: &Trace) -> (String, &'static str) {
+fn script_sees(scenario: &Scenario, trace: &Trace, browser: Browser) -> (String, &'static str) {
     match trace.outcome {
         Outcome::Readable => {
             let status = trace.visible.as_ref().map_or(0, |visible| visible.status);
+            let headers = trace.visible.as_ref().map_or(0, |it| it.headers.len());
             (
                 format!("Response {{ status: {status} }}"),
-                "Status, body and the visible headers.",
+                match headers {
+                    0 => "Status and body, but none of its headers.",
+                    _ => "Status, body and these headers:",
+                },
             )
         }
         Outcome::Opaque => (
@@ -49,16 +68,10 @@ fn script_sees(scenario: &Scenario, trace: &Trace) -> (String, &'static str) {
             "Response { type: \"opaqueredirect\", status: 0 }".into(),
             "There was a redirect; where to, script is not told.",
         ),
-        Outcome::NetworkError => match scenario.request.api {
-            Api::Fetch => (
-                "TypeError: Failed to fetch".into(),
-                "It learns no more: the reason stands in the console only.",
-            ),
-            _ => (
-                "error event".into(),
-                "It learns no more: the reason stands in the console only.",
-            ),
-        },
+        Outcome::NetworkError => (
+            network_error(scenario.request.api, browser).into(),
+            "It is told no more: the reason stands in the console only.",
+        ),
         Outcome::ScriptThrows => (
             "TypeError".into(),
             "The call itself fails, before anything is sent.",
@@ -67,5 +80,16 @@ fn script_sees(scenario: &Scenario, trace: &Trace) -> (String, &'static str) {
             "—".into(),
             "Nothing yet: no page and no server can do this.",
         ),
+    }
+}
+
+fn network_error(api: Api, browser: Browser) -> &'static str {
+    match (api, browser) {
+        (Api::Fetch, Browser::Chromium) => "TypeError: Failed to fetch",
+        (Api::Fetch, Browser::Firefox) => {
+            "TypeError: NetworkError when attempting to fetch resource."
+        }
+        (Api::Fetch, Browser::Safari) => "TypeError: Load failed",
+        _ => "error event",
     }
 }

@@ -1,7 +1,10 @@
 //! What there is to say beside the fields: what is wrong and what to type instead, and what is lit.
 
-use cors_engine::scenario::Field;
-use cors_engine::trace::{Message, Outcome, StepOutcome, Trace};
+use cors_engine::scenario::{CredentialsMode, Field, Scenario};
+use cors_engine::trace::{Evidence, Message, Outcome, StepOutcome, Trace};
+
+use super::exchange::Lit;
+use super::words;
 
 /// What there is to say beside the fields of the editors.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,13 +15,24 @@ pub struct Fields {
     pub guilty: Option<Field>,
     /// The header line whose absence decided it.
     pub missing: Option<MissingLine>,
+    /// The field that the current step looks at.
+    pub looked_at: Option<Field>,
 }
 
 impl Fields {
     /// What is wrong with a field, and what to type instead.
-    pub fn problem(&self, field: Field) -> Option<String> {
+    pub fn problem(&self, field: Field) -> Option<&str> {
         let problem = self.problems.iter().find(|(place, _)| *place == field);
-        problem.map(|(_, sentence)| sentence.clone())
+        problem.map(|(_, sentence)| sentence.as_str())
+    }
+
+    /// Whether a field decided a failure, or is looked at.
+    pub fn lit(&self, field: Field) -> Lit {
+        match Some(field) {
+            it if it == self.guilty => Lit::Guilty,
+            it if it == self.looked_at => Lit::LookedAt,
+            _ => Lit::No,
+        }
     }
 }
 
@@ -36,14 +50,18 @@ pub struct MissingLine {
 }
 
 /// What a trace has to say beside the fields.
-pub(super) fn fields(trace: &Trace) -> Fields {
-    let mut fields = Fields::default();
+pub(super) fn fields(scenario: &Scenario, trace: &Trace, focus: usize) -> Fields {
+    let looked_at = trace.steps.get(focus);
+    let mut fields = Fields {
+        looked_at: looked_at.and_then(|step| step.evidence.field),
+        ..Fields::default()
+    };
     let failed = trace
         .steps
         .iter()
         .filter(|step| step.outcome == StepOutcome::Failed);
     for step in failed {
-        let words = step.rule.words();
+        let words = words::of(step.rule);
         let is_typed_wrong = matches!(trace.outcome, Outcome::Invalid | Outcome::ScriptThrows);
         match step.evidence.field {
             Some(field) if is_typed_wrong => {
@@ -51,17 +69,24 @@ pub(super) fn fields(trace: &Trace) -> Fields {
                 fields.problems.push((field, sentence));
             }
             Some(field) => fields.guilty = Some(field),
-            None => fields.missing = missing(step.evidence.clone()),
+            None => fields.missing = missing(scenario, step.evidence.clone()),
         }
     }
     fields
 }
 
-fn missing(evidence: cors_engine::trace::Evidence) -> Option<MissingLine> {
+fn missing(scenario: &Scenario, evidence: Evidence) -> Option<MissingLine> {
+    let value = match evidence.wanted? {
+        // To allow `null` is to allow every sandboxed frame; where * does, it says no more than that.
+        null if null == "null" && scenario.request.credentials != CredentialsMode::Include => {
+            "*".into()
+        }
+        wanted => wanted,
+    };
     Some(MissingLine {
         hop: evidence.hop,
         message: evidence.message,
         name: evidence.header.filter(|_| evidence.found.is_none())?,
-        value: evidence.wanted?,
+        value,
     })
 }

@@ -1,8 +1,10 @@
 //! What a request header does, for the line beside it.
 
-use cors_engine::Scenario;
 use cors_engine::fetch_api::{HeaderEffect, header_effect};
 use cors_engine::infrastructure::headers::cors_safelisted_request_header::Unsafe;
+use cors_engine::rules::Rule;
+use cors_engine::trace::{Choice, Step, StepOutcome};
+use cors_engine::{Scenario, Trace};
 
 /// What a request header does.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,8 +51,14 @@ impl EffectSign {
 }
 
 /// What each request header of a scenario does.
-pub(super) fn effects(scenario: &Scenario) -> Vec<EffectView> {
+pub(super) fn effects(scenario: &Scenario, trace: &Trace) -> Vec<EffectView> {
     let mode = scenario.request.mode;
+    let mut asked = trace.steps_of(Rule::SameOrigin);
+    let is_yes = |step: &Step| step.outcome == StepOutcome::Decided(Choice::Yes);
+    let stays = match asked.next().is_some_and(is_yes) {
+        true => Stays::Home,
+        false => Stays::Abroad,
+    };
     scenario
         .request
         .headers
@@ -60,12 +68,20 @@ pub(super) fn effects(scenario: &Scenario) -> Vec<EffectView> {
                 name,
                 value,
                 header_effect(scenario.profile, name, value, mode),
+                stays,
             )
         })
         .collect()
 }
 
-fn effect(name: &str, value: &str, effect: HeaderEffect) -> EffectView {
+/// Whether a request stays within the page's origin.
+#[derive(Clone, Copy)]
+enum Stays {
+    Home,
+    Abroad,
+}
+
+fn effect(name: &str, value: &str, effect: HeaderEffect, stays: Stays) -> EffectView {
     let (sign, text) = match effect {
         HeaderEffect::BadName => (EffectSign::Throws, "no header name".into()),
         HeaderEffect::BadValue => (EffectSign::Throws, "no header value".into()),
@@ -81,10 +97,19 @@ fn effect(name: &str, value: &str, effect: HeaderEffect) -> EffectView {
             EffectSign::Harmless,
             "safelisted: causes no preflight".into(),
         ),
-        HeaderEffect::CausesPreflight(reason) => (
-            EffectSign::Preflight,
-            format!("causes a preflight: {}", because(name, value, reason)),
-        ),
+        HeaderEffect::CausesPreflight(reason) => {
+            let because = because(name, value, reason);
+            match stays {
+                Stays::Abroad => (
+                    EffectSign::Preflight,
+                    format!("causes a preflight: {because}"),
+                ),
+                Stays::Home => (
+                    EffectSign::Harmless,
+                    format!("to another origin it would cause a preflight: {because}"),
+                ),
+            }
+        }
     };
     EffectView { sign, text }
 }

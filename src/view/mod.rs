@@ -1,72 +1,96 @@
 //! What is on the screen, as plain data. It arranges what the engine says, and decides nothing.
 
+mod cache;
 mod console;
 mod exchange;
 mod fields;
 mod header_effect;
+mod judges;
 mod origins;
+mod public_suffix;
+mod site;
+mod step_name;
 mod steps;
 mod verdict;
+pub mod words;
 
 #[cfg(test)]
 mod tests;
 
+pub use crate::link::StepName;
+pub use cache::CacheRow;
 pub use console::ConsoleView;
-pub use exchange::{ExchangeRow, Gate, LineView, MessageView, Parties, Reach, Travel};
+pub use exchange::{
+    Gate, LineView, Lit, MessageView, Reach, Travel, What, When, WireRow, WireView,
+};
 pub use fields::{Fields, MissingLine};
 pub use header_effect::{EffectSign, EffectView};
+pub use judges::{Dissent, judge_name};
 pub use origins::{Comparison, OriginPart, OriginRow, OriginsView};
 pub use steps::{EvidenceRow, Sign, StepView, Text};
 pub use verdict::{LaneView, Tone, VerdictView};
 
-use cors_engine::{Scenario, Trace};
+use std::rc::Rc;
 
-/// All that the screen shows of a scenario and its trace.
+use cors_engine::{PreflightCache, Scenario, Trace};
+
+/// All that the screen shows of a scenario and its trace, part by part.
 #[derive(Clone, Debug, PartialEq)]
 pub struct View {
     /// What happened, in one sentence and three outcomes.
-    pub verdict: VerdictView,
+    pub verdict: Rc<VerdictView>,
     /// What the browser's console prints, and what script sees.
-    pub console: ConsoleView,
+    pub console: Rc<ConsoleView>,
     /// Page and request, part by part.
-    pub origins: OriginsView,
+    pub origins: Rc<OriginsView>,
     /// Who sent what, and where it ended.
-    pub exchange: Vec<ExchangeRow>,
-    /// The names of the three parties.
-    pub parties: Parties,
+    pub wire: Rc<WireView>,
     /// The decisions, in order.
-    pub steps: Vec<StepView>,
+    pub steps: Rc<Vec<StepView>>,
+    /// The index of the one that is looked at.
+    pub current: usize,
+    /// The name of the one that decided.
+    pub deciding: StepName,
     /// What there is to say beside the fields.
-    pub fields: Fields,
-    /// Whether the browser sends a preflight.
-    pub preflight_asked: Asked,
+    pub fields: Rc<Fields>,
+    /// The addresses asked, hop by hop.
+    pub urls: Vec<String>,
+    /// The hops at which the browser sends a preflight.
+    pub preflighted_hops: Vec<usize>,
     /// What each request header does.
-    pub effects: Vec<EffectView>,
+    pub effects: Rc<Vec<EffectView>>,
+    /// The preflight cache before this send.
+    pub cache: Rc<Vec<CacheRow>>,
+    /// The judges that say otherwise.
+    pub dissents: Rc<Vec<Dissent>>,
 }
 
-/// Whether the browser sends a preflight.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
-    /// It does.
-    Yes,
-    /// It does not.
-    No,
-}
-
-/// Arranges a scenario and its trace for the screen.
-pub fn present(scenario: &Scenario, trace: &Trace) -> View {
+/// Arranges a scenario and its trace, made with `cache`, for the screen, with the step called
+/// `focus` looked at.
+pub fn present(
+    scenario: &Scenario,
+    cache: &PreflightCache,
+    trace: &Trace,
+    focus: StepName,
+) -> View {
+    let (steps, current) = steps::steps(trace, focus);
+    let looked_at = steps
+        .get(current)
+        .and_then(|step| step.name.find(&trace.steps));
+    let looked_at = looked_at.unwrap_or(trace.deciding);
     View {
-        verdict: verdict::verdict(trace),
-        console: console::console(scenario, trace),
-        origins: origins::origins(trace),
-        exchange: exchange::exchange(scenario, trace),
-        parties: exchange::parties(trace),
-        steps: steps::steps(trace),
-        fields: fields::fields(trace),
-        preflight_asked: match trace.preflights().next() {
-            Some(_) => Asked::Yes,
-            None => Asked::No,
-        },
-        effects: header_effect::effects(scenario),
+        verdict: verdict::verdict(trace).into(),
+        console: console::console(scenario, trace).into(),
+        origins: origins::origins(trace).into(),
+        wire: exchange::wire(scenario, trace, looked_at).into(),
+        steps: steps.into(),
+        current,
+        deciding: StepName::deciding(trace),
+        fields: fields::fields(scenario, trace, looked_at).into(),
+        urls: trace.urls.iter().map(|url| url.href.clone()).collect(),
+        preflighted_hops: trace.preflights().map(|exchange| exchange.hop).collect(),
+        effects: header_effect::effects(scenario, trace).into(),
+        cache: cache::cache(cache).into(),
+        dissents: judges::dissents(scenario, cache, trace).into(),
     }
 }

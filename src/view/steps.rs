@@ -4,11 +4,13 @@ use cors_engine::trace::{
     Choice, Evidence, ExchangeKind, Message, Outcome, Step, StepOutcome, Trace,
 };
 
+use super::{StepName, words};
+
 /// One step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StepView {
-    /// The element's id.
-    pub id: String,
+    /// Its name.
+    pub name: StepName,
     /// The rule's stable name.
     pub rule: &'static str,
     /// The sign of its answer.
@@ -33,6 +35,16 @@ pub struct StepView {
     pub anchor: Option<&'static str>,
     /// It decided the outcome.
     pub is_deciding: bool,
+}
+
+impl StepView {
+    /// The answer, in words also where there is none.
+    pub fn said(&self) -> &'static str {
+        match self.answer {
+            "" => "Not reached.",
+            answer => answer,
+        }
+    }
 }
 
 /// The sign of a step's answer.
@@ -92,24 +104,30 @@ pub enum Text {
     Marked(String, String, String),
 }
 
-/// The element's id of step number `index` of a trace.
-pub(super) fn step_id(index: usize) -> String {
-    format!("step-{index}")
+/// The steps that a screen shows: all but the routine ones. With them, which of them is looked at:
+/// the one called `focus`, or the deciding one if there is none of that name.
+pub(super) fn steps(trace: &Trace, focus: StepName) -> (Vec<StepView>, usize) {
+    let steps: Vec<StepView> = shown(trace)
+        .map(|(index, step)| step_view(trace, index, step))
+        .collect();
+    let position = |name: StepName| steps.iter().position(|step| step.name == name);
+    let focused = focus.find(&trace.steps);
+    let current = focused
+        .and_then(|index| position(StepName::of(&trace.steps, index)))
+        .or_else(|| position(StepName::deciding(trace)))
+        .unwrap_or_default();
+    (steps, current)
 }
 
-/// The steps that a screen shows: all but the routine ones.
-pub(super) fn steps(trace: &Trace) -> Vec<StepView> {
-    trace
-        .steps
-        .iter()
-        .enumerate()
-        .filter(|(index, step)| !step.is_routine() || *index == trace.deciding)
-        .map(|(index, step)| step_view(trace, index, step))
-        .collect()
+/// The steps that a screen shows, with their indexes.
+pub(super) fn shown(trace: &Trace) -> impl Iterator<Item = (usize, &Step)> {
+    let steps = trace.steps.iter().enumerate();
+    steps.filter(|(index, step)| !step.is_routine() || *index == trace.deciding)
 }
 
 fn step_view(trace: &Trace, index: usize, step: &Step) -> StepView {
-    let words = step.rule.words();
+    let words = words::of(step.rule);
+    let algorithm = step.rule.algorithm();
     let is_yes = matches!(
         step.outcome,
         StepOutcome::Passed | StepOutcome::Decided(Choice::Yes)
@@ -121,8 +139,8 @@ fn step_view(trace: &Trace, index: usize, step: &Step) -> StepView {
     };
     let is_failed = step.outcome == StepOutcome::Failed;
     StepView {
-        id: step_id(index),
-        rule: words.name(),
+        name: StepName::of(&trace.steps, index),
+        rule: step.rule.name(),
         sign: sign(step.outcome),
         question: words.question(),
         about: about(step),
@@ -134,11 +152,11 @@ fn step_view(trace: &Trace, index: usize, step: &Step) -> StepView {
             _ => evidence(&step.evidence, is_failed.then_some(words.passes())),
         },
         why: words.why(),
-        source: match words.step() {
-            "" => words.algorithm.title().into(),
-            step => format!("{}, step {step}", words.algorithm.title()),
+        source: match step.rule.step() {
+            "" => algorithm.title().into(),
+            step => format!("{}, step {step}", algorithm.title()),
         },
-        anchor: words.algorithm.anchor(),
+        anchor: algorithm.anchor(),
         is_deciding: index == trace.deciding,
     }
 }
@@ -196,7 +214,7 @@ fn consequence(trace: &Trace) -> Option<String> {
 fn evidence(evidence: &Evidence, would_pass: Option<&'static str>) -> Vec<EvidenceRow> {
     let mut rows = Vec::new();
     let mut row = |label, text| rows.push(EvidenceRow { label, text });
-    if let Some(header) = &evidence.header {
+    if let (Some(header), Some(_)) = (&evidence.header, &evidence.found) {
         row("header", Text::Plain(header.clone()));
     }
     if let Some(asked_for) = &evidence.asked_for {
@@ -206,11 +224,15 @@ fn evidence(evidence: &Evidence, would_pass: Option<&'static str>) -> Vec<Eviden
         (Some(found), _) if evidence.header.as_ref() != Some(found) => {
             row("found", mark(found, evidence.bytes));
         }
-        (None, Some(_)) => row("found", Text::Absent("no such line".into())),
+        (None, Some(header)) => row("found", Text::Absent(format!("no {header} line"))),
         _ => {}
     }
     if let Some(wanted) = &evidence.wanted {
-        row("needed", Text::Plain(wanted.clone()));
+        let label = match would_pass {
+            Some(_) => "needed",
+            None => "against",
+        };
+        row(label, Text::Plain(wanted.clone()));
     }
     if let Some(would_pass) = would_pass {
         row("to pass", Text::Sentence(would_pass));

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use cors_engine::rules::Rule;
 use cors_engine::trace::{Exchange, ExchangeKind, Message, Outcome, Step, Trace};
 
-use super::steps::step_id;
+use super::StepName;
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,7 +61,7 @@ pub struct LaneView {
     /// What more there is to say.
     pub detail: Cow<'static, str>,
     /// The step that decided it, if one did.
-    pub step: Option<String>,
+    pub step: Option<StepName>,
 }
 
 /// The verdict of a trace.
@@ -97,34 +97,36 @@ fn network_error_headline(trace: &Trace) -> &'static str {
         return "Blocked";
     };
     match (step.evidence.message, last_request(trace)) {
-        (Message::PreflightRequest, _) => "Never sent: nobody answered the preflight",
+        (Message::PreflightRequest, None) => "Never sent: nobody answered the preflight",
+        (Message::PreflightRequest, Some(_)) => {
+            "Redirected, and nobody answered the next preflight"
+        }
         (Message::Preflight, None) => "Never sent: the preflight failed",
         (Message::Preflight, Some(_)) => "Redirected, and stopped by a failed preflight",
-        (Message::Response, _) if step.rule.words().algorithm.title() == "CORS check" => {
+        (Message::Response, _) if step.rule.algorithm().title() == "CORS check" => {
             "Answered, but withheld from the page"
         }
         (Message::Response, _) => "Answered, but the redirect leads nowhere",
-        (Message::Request, Some(exchange)) if !exchange.reached_server() => "No server answered",
+        (Message::Request, Some(exchange)) if !exchange.reached_server() => {
+            match trace.requests().count() {
+                1 => "No server answered",
+                _ => "Redirected, and nobody answered there",
+            }
+        }
         (Message::Request, Some(_)) => "Redirected, and stopped there",
         (Message::Request, None) => "Never sent: stopped in the browser",
     }
 }
 
-fn link(step: Option<(usize, &Step)>) -> Option<String> {
-    step.map(|(index, _)| step_id(index))
+/// The first step of which that holds, if a screen shows it.
+fn find(trace: &Trace, is_it: impl Fn(&Step) -> bool) -> Option<StepName> {
+    let is_wanted = |step: &Step| !step.is_routine() && is_it(step);
+    let index = trace.steps.iter().position(is_wanted)?;
+    Some(StepName::of(&trace.steps, index))
 }
 
-fn find(trace: &Trace, is_it: impl Fn(&Step) -> bool) -> Option<(usize, &Step)> {
-    trace
-        .steps
-        .iter()
-        .enumerate()
-        .filter(|(_, step)| !step.is_routine())
-        .find(|(_, step)| is_it(step))
-}
-
-fn deciding_link(trace: &Trace) -> Option<String> {
-    (!trace.steps.is_empty()).then(|| step_id(trace.deciding))
+fn deciding(trace: &Trace) -> Option<StepName> {
+    Some(StepName::deciding(trace))
 }
 
 fn sent(trace: &Trace) -> LaneView {
@@ -144,7 +146,7 @@ fn sent(trace: &Trace) -> LaneView {
                 (false, false) => "no preflight needed",
             }
             .into(),
-            step: link(find(trace, |step| step.rule == Rule::SameOrigin)),
+            step: find(trace, |step| step.rule == Rule::SameOrigin),
         };
     }
     let detail = match trace.outcome {
@@ -158,7 +160,7 @@ fn sent(trace: &Trace) -> LaneView {
         tone: Tone::Deny,
         answer: "Never sent",
         detail: detail.into(),
-        step: deciding_link(trace),
+        step: deciding(trace),
     }
 }
 
@@ -174,16 +176,16 @@ fn reached(trace: &Trace) -> LaneView {
             tone: Tone::Open,
             answer: "No",
             detail: match trace.preflights().next() {
-                Some(_) => "the handler did not run",
+                Some(_) => "only the preflight did",
                 None => "no server heard of it",
             }
             .into(),
-            step: deciding_link(trace),
+            step: deciding(trace),
         };
     };
-    let step = link(find(trace, |step| {
+    let step = find(trace, |step| {
         step.rule == Rule::ServerAnswered && step.evidence.message == Message::Request
-    }));
+    });
     let Some(status) = exchange.status else {
         return LaneView {
             question,
@@ -221,13 +223,13 @@ pub(super) fn server_says(status: u16, method: &str) -> (&'static str, Cow<'stat
 
 fn readable(trace: &Trace) -> LaneView {
     let question = "May the page read it?";
-    let step = deciding_link(trace);
+    let step = deciding(trace);
     let lane = |tone, answer, detail: Cow<'static, str>| LaneView {
         question,
         tone,
         answer,
         detail,
-        step: step.clone(),
+        step,
     };
     match trace.outcome {
         Outcome::Readable => lane(Tone::Allow, "Yes", readable_because(trace)),
@@ -246,7 +248,7 @@ fn no(trace: &Trace, lane: impl Fn(Tone, &'static str, Cow<'static, str>) -> Lan
     let step = trace.deciding_step();
     match answered {
         true => {
-            let title = step.rule.words().algorithm.title();
+            let title = step.rule.algorithm().title();
             lane(Tone::Deny, "No", format!("stopped by the {title}").into())
         }
         false => lane(Tone::Deny, "No", "there is no answer to read".into()),

@@ -30,7 +30,8 @@ async fn from_a_missing_header_over_a_preflight_to_readable() {
         .await;
     page.verdict("Never sent: the preflight failed").await;
     page.decided_by("allow-origin-present").await;
-    let step = page.text("[data-deciding]").await;
+    page.goes_to_the_deciding_step().await;
+    let step = page.text(".step").await;
     assert!(step.contains("405"), "{step}");
     assert!(step.contains("never sent"), "{step}");
     let sent = page.text(".lanes > li:nth-child(1)").await;

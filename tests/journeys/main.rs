@@ -1,6 +1,13 @@
 //! Journeys through the built page in a real browser: `cargo xtask test journeys`.
 
+mod accessible;
 mod bad_input;
+mod editors;
 mod first_screen;
 mod from_blocked_to_readable;
+mod keyboard;
 mod page;
+mod player;
+mod screen;
+mod stage;
+mod states;

@@ -18,6 +18,11 @@ pub(crate) struct Page {
 impl Page {
     /// Opens the page, and waits until the app runs.
     pub(crate) async fn open() -> Page {
+        Page::open_at("").await
+    }
+
+    /// Opens the page with a fragment, which begins with `#`, and waits until the app runs.
+    pub(crate) async fn open_at(fragment: &str) -> Page {
         let setting =
             |name| env::var(name).expect("start the journeys with `cargo xtask test journeys`");
         let text = fs::read_to_string(setting("WEBDRIVER_CAPABILITIES")).expect("xtask wrote it");
@@ -30,7 +35,7 @@ impl Page {
             .await
             .expect("the browser starts");
         let page = Page { client };
-        let url = setting("PLAYGROUND_URL");
+        let url = format!("{}/{fragment}", setting("PLAYGROUND_URL"));
         page.client.goto(&url).await.expect("the page loads");
         page.sees("html[data-app=started]").await;
         page
@@ -69,8 +74,112 @@ impl Page {
 
     /// Waits until this rule is the deciding one.
     pub(crate) async fn decided_by(&self, rule: &str) {
-        self.sees(&format!("[data-deciding][data-rule='{rule}']"))
+        self.sees(&format!("[data-deciding][data-listed='{rule}']"))
             .await;
+    }
+
+    /// Goes to the deciding step, as the verdict's last outcome offers.
+    pub(crate) async fn goes_to_the_deciding_step(&self) {
+        let lane = self.sees(".lanes > li:last-child > button").await;
+        lane.click().await.expect("a button");
+        self.sees(".step[data-deciding]").await;
+    }
+
+    /// The button with this name.
+    pub(crate) async fn button(&self, name: &str) -> Element {
+        let ends_with = format!("//button[.//span[normalize-space()='{name}']]");
+        self.finds(&ends_with).await
+    }
+
+    /// Presses the button with this name, or these words.
+    pub(crate) async fn presses(&self, name: &str) {
+        let button = format!(
+            "//button[normalize-space()='{name}' or @aria-label='{name}' or .//span[normalize-space()='{name}'] or .//code[normalize-space()='{name}'] or .//span[substring-after(normalize-space(), ': ')='{name}']]"
+        );
+        let button = self.finds(&button).await;
+        button.click().await.expect("a button");
+    }
+
+    /// Presses the button with these words in the group of header lines with this legend.
+    pub(crate) async fn presses_in(&self, legend: &str, words: &str) {
+        let group = format!("//fieldset[normalize-space(legend)='{legend}']");
+        let button = format!("{group}//button[normalize-space()='{words}']");
+        self.finds(&button).await.click().await.expect("a button");
+    }
+
+    /// Unfolds what these words stand above.
+    pub(crate) async fn presses_summary(&self, words: &str) {
+        let summary = self
+            .finds(&format!("//summary[normalize-space()='{words}']"))
+            .await;
+        summary.click().await.expect("a summary");
+    }
+
+    /// Lets this browser, or the standard, judge.
+    pub(crate) async fn judged_by(&self, name: &str) {
+        let choice = self
+            .finds(&format!("//label[normalize-space()='{name}']"))
+            .await;
+        choice.click().await.expect("it can be chosen");
+    }
+
+    /// Waits until a field holds a text.
+    pub(crate) async fn field_holds(&self, id: &str, text: &str) {
+        let script = "return document.getElementById(arguments[0])?.value === arguments[1]";
+        self.until(script, id, text).await;
+    }
+
+    /// Waits until an element has the keyboard.
+    pub(crate) async fn focus_is_on(&self, id: &str) {
+        self.until("return document.activeElement.id === arguments[0]", id, "")
+            .await;
+    }
+
+    /// Waits until the address has this in it.
+    pub(crate) async fn address_has(&self, text: &str) {
+        self.until("return location.hash.includes(arguments[0])", text, "")
+            .await;
+    }
+
+    /// Waits until the address is the page's own, without a scenario.
+    pub(crate) async fn address_is_bare(&self) {
+        self.until("return location.hash === ''", "", "").await;
+    }
+
+    /// Follows a link to the page itself.
+    pub(crate) async fn follows(&self, address: &str) {
+        self.until("location.href = arguments[0]; return true", address, "")
+            .await;
+    }
+
+    /// Waits until a script says yes.
+    async fn until(&self, script: &str, first: &str, second: &str) {
+        for _ in 0..200 {
+            let said = self
+                .client
+                .execute(script, vec![first.into(), second.into()])
+                .await;
+            if said.expect("a script") == Value::Bool(true) {
+                return;
+            }
+        }
+        panic!("waited in vain for {first:?} {second:?}: {script}");
+    }
+
+    /// Chooses an option of the field with this label.
+    pub(crate) async fn chooses(&self, label: &str, option: &str) {
+        let field = self.field(label).await;
+        field
+            .select_by_value(option)
+            .await
+            .expect("it has that option");
+    }
+
+    /// Waits until an element has these words in it, also where they are scrolled or folded away.
+    pub(crate) async fn reads(&self, css: &str, words: &str) {
+        let script = "return [...document.querySelectorAll(arguments[0])].some(
+            (element) => element.textContent.includes(arguments[1]))";
+        self.until(script, css, words).await;
     }
 
     /// The text of an element.

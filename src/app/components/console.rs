@@ -1,27 +1,36 @@
 //! The console: the browser's own words, and what JavaScript sees.
 
-use yew::prelude::*;
-
-use super::markup::{aside, card, sign};
+use crate::app::markup::{El, aside, card, class, el, sign};
 use crate::view::ConsoleView;
 
 /// The console.
-pub fn console(console: &ConsoleView) -> Html {
-    let line = |line: &String| html! { <li>{ sign("✕") }<code>{ line }</code></li> };
+pub fn console(console: &ConsoleView) -> El {
+    let line = |line: &String| el("li").child(sign("✕")).child(el("code").says(line));
     let lines = match console.lines.as_slice() {
         [] => aside("No error is printed."),
-        lines => html! { <ul class="lines">{ for lines.iter().map(line) }</ul> },
+        lines => class("ul", "lines").children(lines.iter().map(line)),
     };
-    let script_sees = html! {
-        <p class="script-sees">
-            { "JavaScript sees " }<code>{ &console.script_sees }</code>{ ". " }{ console.meaning }
-        </p>
+    let script_sees = class("p", "script-sees")
+        .text("JavaScript sees ")
+        .child(el("code").says(&console.script_sees))
+        .text(if console.script_sees.ends_with('.') {
+            " "
+        } else {
+            ". "
+        })
+        .text(console.meaning);
+    let header = |line: &String| el("li").child(el("code").says(line));
+    let headers = match console.visible_headers.as_slice() {
+        [] => None,
+        headers => Some(class("ul", "visible-headers").children(headers.iter().map(header))),
     };
     card(
         "console",
         "console-heading",
         "Console",
-        aside(console.browser),
-        html! { <>{ lines }{ script_sees }</> },
+        Some(aside(console.browser)),
     )
+    .child(lines)
+    .child(script_sees)
+    .maybe(headers)
 }

@@ -1,12 +1,12 @@
-//! A list of header lines: edited, added, removed; the guilty one lit, also when it is missing.
+//! A list of header lines: edited, added, moved, pasted; the guilty one lit, also when it is missing.
 
-use cors_engine::scenario::{Field as Place, HeaderLines};
-use yew::prelude::*;
+use cors_engine::scenario::HeaderLines;
 
-use super::field::{Field, LabelPlace, field};
-use super::markup::sign;
-use crate::app::session::{Action, AnswerPlace, HeaderPlace};
-use crate::view::{EffectView, Fields, MissingLine};
+use super::field::{Field, LabelPlace, area, field};
+use crate::app::markup::{Dispatch, El, Key, button, class, el, sign};
+use crate::app::session::{Action, HeaderPlace, LineChange, Place};
+use crate::paste::{self, PasteProblem};
+use crate::view::{EffectView, Fields, Lit, MissingLine};
 
 /// What a list of header lines needs.
 pub struct HeaderLinesProps<'a> {
@@ -22,95 +22,154 @@ pub struct HeaderLinesProps<'a> {
     pub missing: Option<&'a MissingLine>,
     /// What there is to say beside the fields.
     pub fields: &'a Fields,
+    /// The list that is pasted in, and what.
+    pub pasting: Option<&'a (HeaderPlace, String)>,
     /// Takes what people do.
-    pub on_action: &'a Callback<Action>,
+    pub dispatch: &'a Dispatch,
 }
 
 /// A list of header lines.
-pub fn header_lines(props: &HeaderLinesProps) -> Html {
-    let place = props.place;
-    let add = props
-        .on_action
-        .reform(move |_| Action::AddedHeader(place, String::new(), String::new()));
-    html! {
-        <fieldset class="header-lines">
-            <legend>{ props.label }</legend>
-            { for (0..props.lines.len()).map(|index| line(props, index)) }
-            if let Some(missing) = props.missing {
-                { missing_line(props, missing) }
-            }
-            <button type="button" id={place.add_id()} onclick={add}>{ "+ Add a header" }</button>
-        </fieldset>
-    }
+pub fn header_lines(props: &HeaderLinesProps) -> El {
+    let (place, dispatch) = (props.place, props.dispatch);
+    let pasted = props.pasting.filter(|(list, _)| *list == place);
+    let add = button(
+        dispatch,
+        Action::AddedHeader(place, String::new(), String::new()),
+    );
+    let paste = button(dispatch, Action::ToggledPasting(place));
+    let is_open = if pasted.is_some() { "true" } else { "false" };
+    class("fieldset", "header-lines")
+        .child(el("legend").text(props.label))
+        .children((0..props.lines.len()).map(|index| line(props, index)))
+        .maybe(props.missing.map(|it| missing_line(props, it)))
+        .child(
+            class("div", "buttons")
+                .child(add.attr("id", &place.add_id()).text("+ Add a header"))
+                .child(
+                    paste
+                        .set("aria-expanded", is_open)
+                        .text("Paste raw headers"),
+                ),
+        )
+        .maybe(pasted.map(|(_, text)| pasting(place, text, dispatch)))
 }
 
-fn line(props: &HeaderLinesProps, index: usize) -> Html {
+fn line(props: &HeaderLinesProps, index: usize) -> El {
     let (name, value) = &props.lines[index];
-    let (place, number) = (props.place, index + 1);
-    let scenario_field = field_of(place, index);
-    let is_guilty = props.fields.guilty == Some(scenario_field);
+    let (place, dispatch) = (props.place, props.dispatch);
+    let lit = props.fields.lit(place.field(index));
+    let name_id = place.name_id(index);
+    let value_id = format!("{}-header-{}-value", place.id(), index + 1);
+    let number = format!("header {}", index + 1);
+    let (name_label, value_label) = (format!("Name of {number}"), format!("Value of {number}"));
     let name_field = Field {
-        id: place.name_id(index),
-        label: format!("Name of header {number}"),
         label_place: LabelPlace::Hidden,
-        value: name.clone(),
-        on_typed: props
-            .on_action
-            .reform(move |name| Action::TypedHeaderName(place, index, name)),
-        problem: props.fields.problem(scenario_field),
-        suggestions: None,
-        input_mode: None,
+        problem: props.fields.problem(place.field(index)),
+        list: Some(names_list(place)),
+        ..Field::new(Place::HeaderName(place, index), &name_id, &name_label, name)
     };
     let value_field = Field {
-        id: format!("{}-value", place.line_id(index)),
-        label: format!("Value of header {number}"),
         label_place: LabelPlace::Hidden,
-        value: value.clone(),
-        on_typed: props
-            .on_action
-            .reform(move |value| Action::TypedHeaderValue(place, index, value)),
-        problem: None,
-        suggestions: None,
-        input_mode: None,
+        list: values_list(name),
+        ..Field::new(
+            Place::HeaderValue(place, index),
+            &value_id,
+            &value_label,
+            value,
+        )
     };
-    let remove = move |_| Action::RemovedHeader(place, index);
-    html! {
-        <div class="header-line" data-guilty={is_guilty.then_some("present")}>
-            { field(name_field) }
-            { field(value_field) }
-            <button
-                type="button"
-                class="remove"
-                aria-label={format!("Remove header {number}, {name}")}
-                onclick={props.on_action.reform(remove)}
-            >{ "×" }</button>
-            if let Some(effect) = props.effects.get(index) {
-                <p class="effect" data-effect={effect.sign.as_str()}>
-                    { sign(effect.sign.sign()) }{ " " }{ &effect.text }
-                </p>
-            }
-        </div>
-    }
+    let change = |change| Action::ChangedHeader(place, index, change);
+    let tool = |sign, label, it| {
+        let label = format!("{label} {number}, {name}");
+        button(dispatch, change(it))
+            .attr("aria-label", &label)
+            .text(sign)
+    };
+    let effect = |effect: &EffectView| {
+        class("p", "effect")
+            .set("data-effect", effect.sign.as_str())
+            .child(sign(effect.sign.sign()))
+            .text(" ")
+            .says(&effect.text)
+    };
+    let keys = vec![
+        (Key::Alt("ArrowUp"), change(LineChange::MovedUp)),
+        (Key::Alt("ArrowDown"), change(LineChange::MovedDown)),
+    ];
+    class("div", "header-line")
+        .key(index)
+        .set_if("data-lit", lit.as_str())
+        .keys(dispatch, keys)
+        .child(field(&name_field, dispatch))
+        .child(field(&value_field, dispatch))
+        .child(
+            class("div", "tools")
+                .child(tool("↑", "Move up", LineChange::MovedUp))
+                .child(tool("↓", "Move down", LineChange::MovedDown))
+                .child(tool("2×", "Duplicate", LineChange::Duplicated))
+                .child(tool("×", "Remove", LineChange::Removed)),
+        )
+        .maybe(props.effects.get(index).map(effect))
 }
 
-fn missing_line(props: &HeaderLinesProps, missing: &MissingLine) -> Html {
-    let MissingLine { name, value, .. } = missing.clone();
-    let place = props.place;
-    let add = move |_| Action::AddedHeader(place, name.clone(), value.clone());
-    html! {
-        <button type="button" class="missing" onclick={props.on_action.reform(add)}>
-            { sign("⌀") }
-            <code>{ &missing.name }{ ": " }{ &missing.value }</code>
-            <strong>{ "+ add" }</strong>
-        </button>
-    }
-}
-
-/// The place in the scenario of line number `index` of a list.
-fn field_of(place: HeaderPlace, index: usize) -> Place {
+/// The id of the list, in index.html, of the names that a message may have.
+fn names_list(place: HeaderPlace) -> &'static str {
     match place {
-        HeaderPlace::Request => Place::RequestHeader(index),
-        HeaderPlace::Answer(AnswerPlace::Preflight(hop)) => Place::PreflightHeader(hop, index),
-        HeaderPlace::Answer(AnswerPlace::Response(hop)) => Place::ResponseHeader(hop, index),
+        HeaderPlace::Request => "request-names",
+        HeaderPlace::Answer(_) => "answer-names",
     }
+}
+
+/// The id of the list of known values of a header, where there is one.
+fn values_list(name: &str) -> Option<&'static str> {
+    Some(match name.to_ascii_lowercase().as_str() {
+        "content-type" | "accept" => "types",
+        "access-control-allow-origin" => "origins",
+        "access-control-allow-credentials" => "trues",
+        "access-control-allow-methods" => "methods",
+        "access-control-allow-headers" => "request-names",
+        "access-control-expose-headers" => "answer-names",
+        "access-control-max-age" => "ages",
+        "vary" => "varies",
+        _ => return None,
+    })
+}
+
+fn missing_line(props: &HeaderLinesProps, missing: &MissingLine) -> El {
+    let add = Action::AddedHeader(props.place, missing.name.clone(), missing.value.clone());
+    let code = el("code")
+        .says(&missing.name)
+        .text(": ")
+        .says(&missing.value);
+    button(props.dispatch, add)
+        .set("class", "missing")
+        .child(sign(Lit::SIGN_OF_MISSING))
+        .child(code)
+        .child(el("strong").text("Add this line"))
+}
+
+/// How many problems are shown: a text may have thousands.
+const MOST_SHOWN: usize = 5;
+
+/// The field to paste in, and what could not be read.
+fn pasting(place: HeaderPlace, text: &str, dispatch: &Dispatch) -> El {
+    let id = place.paste_id();
+    let label = "Raw headers, as curl -i prints them: they replace the list";
+    let problem = |it: &PasteProblem| {
+        let words = class("p", "problem").child(sign("✕ "));
+        words
+            .child(el("code").says(&it.found))
+            .text(" ")
+            .text(it.reason.advice())
+    };
+    let problems = match text {
+        "" => Vec::new(),
+        text => paste::headers(text).problems,
+    };
+    el("div")
+        .child(area(
+            &Field::new(Place::Pasted(place), &id, label, text),
+            dispatch,
+        ))
+        .children(problems.iter().take(MOST_SHOWN).map(problem))
 }

@@ -1,15 +1,18 @@
-//! The components: functions from plain data to markup that report actions. None holds state of its own.
+//! The components: functions from plain data to elements that report actions. None holds state of its own.
 
 pub mod answer_editor;
+pub mod cache;
 pub mod console;
-pub mod exchange;
 pub mod field;
 pub mod header_lines;
-pub mod markup;
+pub mod notice;
 pub mod origins;
 pub mod page_editor;
+pub mod player;
 pub mod playground;
+pub mod region;
 pub mod request_editor;
 pub mod steps;
 pub mod top_bar;
 pub mod verdict;
+pub mod wire;

@@ -1,31 +1,28 @@
 //! The page: the address whose script asks.
 
-use cors_engine::scenario::{Field as Place, Page};
-use yew::prelude::*;
+use cors_engine::scenario::{Field as Where, Page};
 
-use super::field::{Field, LabelPlace, field};
-use super::markup::card;
-use crate::app::session::Action;
+use super::field::{Field, field, tick};
+use crate::app::markup::{Dispatch, El, button, card};
+use crate::app::session::{Action, Part, Place};
 use crate::view::Fields;
 
 /// The page's editor.
-pub fn page_editor(page: &Page, fields: &Fields, on_action: &Callback<Action>) -> Html {
+pub fn page_editor(page: &Page, fields: &Fields, dispatch: &Dispatch) -> El {
     let url = Field {
-        id: "page-url".into(),
-        label: "Page URL".into(),
-        label_place: LabelPlace::Above,
-        value: page.url.clone(),
-        on_typed: on_action.reform(Action::TypedPageUrl),
-        problem: fields.problem(Place::PageUrl),
-        suggestions: None,
+        problem: fields.problem(Where::PageUrl),
+        lit: fields.lit(Where::PageUrl),
         input_mode: Some("url"),
+        ..Field::new(Place::PageUrl, "page-url", "Page URL", &page.url)
     };
-    let kind = "page-editor";
+    let reset = button(dispatch, Action::Reset(Part::Page));
+    let opaque = "In a sandboxed frame: its origin is opaque";
     card(
-        kind,
+        "page-editor",
         "page-heading",
         "The page",
-        Html::default(),
-        field(url),
+        Some(reset.set("aria-label", "Reset the page").text("Reset")),
     )
+    .child(field(&url, dispatch))
+    .child(tick(Place::Opaque, opaque, page.opaque, dispatch))
 }

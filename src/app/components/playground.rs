@@ -1,50 +1,74 @@
 //! The whole screen: which region stands where.
 
-use cors_engine::Scenario;
-use cors_engine::scenario::Answer;
 use yew::prelude::*;
 
-use super::answer_editor::{preflight_editor, response_editor};
-use super::console::console;
-use super::exchange::exchange;
-use super::origins::origins;
-use super::page_editor::page_editor;
-use super::request_editor::request_editor;
-use super::steps::steps;
-use super::top_bar::top_bar;
-use super::verdict::verdict;
-use crate::app::session::Action;
+use super::region::{AnswersRegion, Region, RequestRegion, Shown, TopBar};
+use crate::app::markup::{Dispatch, El, beside, class, el};
+use crate::app::session::Session;
+use crate::code::code;
 use crate::view::View;
 
-/// The whole screen for a scenario, what is shown of it, and who takes what people do.
-pub fn playground(scenario: &Scenario, view: &View, on_action: &Callback<Action>) -> Html {
-    let hop = scenario.hops.first();
-    let preflight = hop.and_then(|hop| hop.preflight.as_ref());
-    let no_answer = Answer::default();
-    let response = hop
-        .and_then(|hop| hop.response.as_ref())
-        .unwrap_or(&no_answer);
-    let fields = &view.fields;
-    html! {
-        <>
-            { top_bar(&scenario.title, on_action) }
-            <main class="playground" autocapitalize="off" spellcheck="false">
-                { verdict(&view.verdict) }
-                <div class="column" data-column="page">
-                    { console(&view.console) }
-                    { page_editor(&scenario.page, fields, on_action) }
-                    { request_editor(&scenario.request, &view.effects, fields, on_action) }
-                </div>
-                <div class="column" data-column="stage">
-                    { origins(&view.origins) }
-                    { exchange(&view.exchange, &view.parties) }
-                    { steps(&view.steps) }
-                </div>
-                <div class="column" data-column="server">
-                    { preflight_editor(preflight, view.preflight_asked, fields, on_action) }
-                    { response_editor(response, fields, on_action) }
-                </div>
-            </main>
-        </>
-    }
+/// The whole screen for a session, what is shown of it, and who takes what people do.
+pub fn playground(session: &Session, view: &View, dispatch: &Dispatch) -> Html {
+    let scenario = &session.scenario;
+    let region = |region: Region| {
+        let dispatch = dispatch.clone();
+        html! { <Shown {region} {dispatch} /> }
+    };
+    let top_bar = Region::TopBar(TopBar {
+        title: scenario.title.clone(),
+        is_as_opened: session.is_as_opened(),
+        profile: scenario.profile,
+        can_undo: session.can_undo(),
+        can_redo: session.can_redo(),
+    });
+    let request = Region::Request(Box::new(RequestRegion {
+        request: scenario.request.clone(),
+        effects: view.effects.clone(),
+        fields: view.fields.clone(),
+        code: code(scenario),
+        pasting: session.pasting.clone(),
+    }));
+    let answers = Region::Answers(AnswersRegion {
+        hops: scenario.hops.clone(),
+        urls: view.urls.clone(),
+        preflighted: view.preflighted_hops.clone(),
+        fields: view.fields.clone(),
+        pasting: session.pasting.clone(),
+    });
+    let column = |name, regions: Vec<Region>| -> El {
+        let mut column = class("div", "column").set("data-column", name);
+        for it in regions {
+            column = column.node(region(it));
+        }
+        column
+    };
+    let page = Region::Page(scenario.page.clone(), view.fields.clone());
+    let steps = Region::Steps(view.steps.clone(), view.current, session.playback);
+    let main = class("main", "playground")
+        .set("autocapitalize", "off")
+        .set("spellcheck", "false")
+        .node(region(Region::Notice(session.notice.clone())))
+        .node(region(Region::Verdict(
+            view.verdict.clone(),
+            view.dissents.clone(),
+        )))
+        .child(column(
+            "page",
+            vec![Region::Console(view.console.clone()), page, request],
+        ))
+        .child(column(
+            "stage",
+            vec![
+                Region::Origins(view.origins.clone()),
+                Region::Wire(view.wire.clone()),
+                steps,
+            ],
+        ))
+        .child(column(
+            "server",
+            vec![answers, Region::Cache(view.cache.clone())],
+        ));
+    let header = el("header").node(region(top_bar));
+    beside([header, main])
 }

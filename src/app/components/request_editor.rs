@@ -1,93 +1,150 @@
-//! The request: method, address, credentials, headers.
+//! The request: method, address, credentials, headers, the rest, and the code that it amounts to.
 
-use cors_engine::scenario::{CredentialsMode, Field as Place, ScenarioRequest};
-use web_sys::HtmlSelectElement;
-use yew::prelude::*;
+use cors_engine::scenario::{
+    Api, CredentialsMode, Field as Where, Mode, RedirectMode, ReferrerPolicy, ScenarioRequest,
+};
 
-use super::field::{Field, LabelPlace, field};
+use super::field::{Field, area, field, select, tick};
 use super::header_lines::{HeaderLinesProps, header_lines};
-use super::markup::card;
-use crate::app::session::{Action, HeaderPlace};
-use crate::view::{EffectView, Fields};
+use super::region::RequestRegion;
+use crate::app::markup::{Dispatch, El, button, card, class, el, sign};
+use crate::app::session::{Action, HeaderPlace, Part, Place};
+use crate::view::Fields;
 
 /// The request's editor.
-pub fn request_editor(
-    request: &ScenarioRequest,
-    effects: &[EffectView],
-    fields: &Fields,
-    on_action: &Callback<Action>,
-) -> Html {
-    let problem = |place| fields.problem(place);
+pub fn request_editor(region: &RequestRegion, dispatch: &Dispatch) -> El {
+    let RequestRegion {
+        request, fields, ..
+    } = region;
+    let text = |place, at, id, label, value| Field {
+        problem: fields.problem(at),
+        lit: fields.lit(at),
+        ..Field::new(place, id, label, value)
+    };
     let method = Field {
-        id: "request-method".into(),
-        label: "Method".into(),
-        label_place: LabelPlace::Above,
-        value: request.method.clone(),
-        on_typed: on_action.reform(Action::TypedMethod),
-        problem: problem(Place::RequestMethod),
-        suggestions: Some("methods"),
-        input_mode: None,
+        list: Some("methods"),
+        ..text(
+            Place::Method,
+            Where::RequestMethod,
+            "request-method",
+            "Method",
+            &request.method,
+        )
     };
     let url = Field {
-        id: "request-url".into(),
-        label: "Request URL".into(),
-        label_place: LabelPlace::Above,
-        value: request.url.clone(),
-        on_typed: on_action.reform(Action::TypedRequestUrl),
-        problem: problem(Place::RequestUrl),
-        suggestions: None,
         input_mode: Some("url"),
+        ..text(
+            Place::RequestUrl,
+            Where::RequestUrl,
+            "request-url",
+            "Request URL",
+            &request.url,
+        )
     };
     let headers = HeaderLinesProps {
         place: HeaderPlace::Request,
         label: "Request headers",
         lines: &request.headers,
-        effects,
+        effects: &region.effects,
         missing: None,
         fields,
-        on_action,
+        pasting: region.pasting.as_ref(),
+        dispatch,
     };
-    let methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
-    let body = html! {
-        <>
-            <div class="pair">
-                { field(method) }
-                { credentials(request.credentials, on_action) }
-            </div>
-            { field(url) }
-            { header_lines(&headers) }
-            <datalist id="methods">
-                { for methods.map(|method| html! { <option value={method} /> }) }
-            </datalist>
-        </>
-    };
-    let kind = "page-editor";
+    let reset = button(dispatch, Action::Reset(Part::Request));
     card(
-        kind,
+        "page-editor",
         "request-heading",
         "Its request",
-        Html::default(),
-        body,
+        Some(reset.set("aria-label", "Reset the request").text("Reset")),
     )
+    .child(
+        class("div", "pair")
+            .child(field(&method, dispatch))
+            .child(choice(Place::Api, request, dispatch)),
+    )
+    .child(field(&url, dispatch))
+    .child(
+        class("div", "pair")
+            .child(choice(Place::Credentials, request, dispatch))
+            .child(choice(Place::Mode, request, dispatch)),
+    )
+    .maybe(fields.problem(Where::RequestMode).map(problem))
+    .child(header_lines(&headers))
+    .child(rest(request, fields, dispatch))
+    .child(code(&region.code))
 }
 
-/// The choice of a credentials mode.
-fn credentials(chosen: CredentialsMode, on_action: &Callback<Action>) -> Html {
-    let on_action = on_action.clone();
-    let onchange = move |event: Event| {
-        let select: HtmlSelectElement = event.target_unchecked_into();
-        if let Some(mode) = CredentialsMode::from_text(&select.value()) {
-            on_action.emit(Action::ChoseCredentials(mode));
+/// One of the choices.
+fn choice(place: Place, request: &ScenarioRequest, dispatch: &Dispatch) -> El {
+    let (id, label, words) = match place {
+        Place::Api => (
+            "request-api",
+            "Sent with",
+            (Api::TEXTS, request.api.as_str()),
+        ),
+        Place::Mode => ("request-mode", "Mode", (Mode::TEXTS, request.mode.as_str())),
+        Place::Redirect => {
+            let words = (RedirectMode::TEXTS, request.redirect.as_str());
+            ("request-redirect", "Redirects", words)
+        }
+        Place::ReferrerPolicy => {
+            let words = (ReferrerPolicy::TEXTS, request.referrer_policy.as_str());
+            ("request-referrer", "Referrer policy", words)
+        }
+        _ => {
+            let words = (CredentialsMode::TEXTS, request.credentials.as_str());
+            ("request-credentials", "Credentials", words)
         }
     };
-    html! {
-        <div class="field">
-            <label for="request-credentials">{ "Credentials" }</label>
-            <select id="request-credentials" {onchange}>
-                { for CredentialsMode::ALL.iter().map(|mode| html! {
-                    <option value={mode.as_str()} selected={*mode == chosen}>{ mode.as_str() }</option>
-                }) }
-            </select>
-        </div>
-    }
+    select(place, id, label, words, dispatch)
+}
+
+/// What few requests need.
+fn rest(request: &ScenarioRequest, fields: &Fields, dispatch: &Dispatch) -> El {
+    let body = Field {
+        problem: fields.problem(Where::RequestBody),
+        ..Field::new(
+            Place::Body,
+            "request-body",
+            "Body",
+            request.body.as_deref().unwrap_or_default(),
+        )
+    };
+    let listener = "Has upload listeners (xhr)";
+    el("details")
+        .child(el("summary").text("Body, redirects, referrer policy"))
+        .child(area(&body, dispatch))
+        .child(
+            class("div", "pair")
+                .child(choice(Place::Redirect, request, dispatch))
+                .child(choice(Place::ReferrerPolicy, request, dispatch)),
+        )
+        .child(tick(
+            Place::UploadListener,
+            listener,
+            request.upload_listener,
+            dispatch,
+        ))
+}
+
+fn problem(text: &str) -> El {
+    class("p", "problem").child(sign("✕ ")).says(text)
+}
+
+/// The code, to copy.
+fn code(code: &str) -> El {
+    let copy = el("button")
+        .set("type", "button")
+        .set("data-command", "copy")
+        .set("data-copies", "request-code")
+        .text("Copy");
+    class("details", "code")
+        .child(el("summary").text("As code"))
+        .child(
+            el("pre")
+                .set("tabindex", "0")
+                .child(el("code").set("id", "request-code").says(code)),
+        )
+        .child(copy)
 }

@@ -1,82 +1,115 @@
-//! The steps: every decision of the browser, the deciding one open.
+//! The steps: the one that is looked at, and the list of all.
 
-use yew::prelude::*;
+use super::player::player;
+use crate::app::markup::{Dispatch, El, aside, button, card, class, el, sign};
+use crate::app::session::{Action, Playback};
+use crate::view::{EvidenceRow, Lit, Sign, StepView, Text};
 
-use super::markup::{aside, card, sign};
-use crate::view::{EvidenceRow, Sign, StepView, Text};
-
-/// The steps.
-pub fn steps(steps: &[StepView]) -> Html {
-    let total = steps.len();
-    let body = html! { <ol>{ for steps.iter().map(step) }</ol> };
-    let count = html! { <span class="aside">{ total }{ " decisions" }</span> };
-    card("steps", "steps-heading", "Step by step", count, body)
+/// Player, current step, and all steps.
+pub fn steps(steps: &[StepView], current: usize, playback: Playback, dispatch: &Dispatch) -> El {
+    let listed = steps
+        .iter()
+        .enumerate()
+        .map(|(index, step)| listed(step, (index == current).then_some("step"), dispatch));
+    let count = format!("All steps ({})", steps.len());
+    let all = class("details", "all-steps")
+        .child(el("summary").says(&count))
+        .child(el("ol").children(listed));
+    card("steps", "steps-heading", "Step by step", None)
+        .child(player(steps, current, playback, dispatch))
+        .maybe(steps.get(current).map(current_step))
+        .maybe(elsewhere(steps, current, dispatch))
+        .child(all)
 }
 
-fn step(step: &StepView) -> Html {
-    let deciding = step.is_deciding.then_some("true");
-    html! {
-        <li
-            key={step.id.clone()}
-            class="step"
-            id={step.id.clone()}
-            data-rule={step.rule}
-            data-outcome={step.sign.as_str()}
-            data-deciding={deciding}
-        >
-            if step.sign == Sign::NotReached {
-                <p class="step-summary">{ summary(step) }{ aside("not reached") }</p>
-            } else {
-                <details open={step.is_deciding}>
-                    <summary class="step-summary">{ summary(step) }</summary>
-                    { body(step) }
-                </details>
-            }
-        </li>
-    }
+/// Where it is stopped, if that is not what is looked at.
+fn elsewhere(steps: &[StepView], current: usize, dispatch: &Dispatch) -> Option<El> {
+    let stopped = |step: &StepView| step.is_deciding && step.sign == Sign::Failed;
+    let index = steps.iter().position(stopped)?;
+    let step = steps.get(index).filter(|_| index != current)?;
+    let number = format!("Stopped at step {}: ", index + 1);
+    let words = el("span").says(&number).text(step.question);
+    let go = button(dispatch, Action::WentTo(step.name)).set("class", "elsewhere");
+    Some(go.child(sign(step.sign.sign())).child(words))
 }
 
-fn summary(step: &StepView) -> Html {
-    html! {
-        <>
-            { sign(step.sign.sign()) }
-            <span class="step-question">
-                { step.question }{ " " }<strong>{ step.answer }</strong>
-            </span>
-            <span class="about">{ &step.about }</span>
-        </>
-    }
-}
-
-fn body(step: &StepView) -> Html {
-    html! {
-        <div class="step-body">
-            <p>{ step.meaning }</p>
-            if let Some(consequence) = &step.consequence {
-                <p class="consequence">{ consequence }</p>
-            }
-            if !step.evidence.is_empty() {
-                <dl class="evidence">{ for step.evidence.iter().map(evidence_row) }</dl>
-            }
-            <p class="why">{ step.why }</p>
-            if let Some(anchor) = step.anchor {
-                <p class="source">
-                    <a href={anchor} target="_blank" rel="noreferrer">{ &step.source }{ " ↗" }</a>
-                </p>
-            }
-        </div>
-    }
-}
-
-fn evidence_row(row: &EvidenceRow) -> Html {
-    let value = match &row.text {
-        Text::Absent(text) => html! { <span data-absent="true">{ "⌀ " }{ text }</span> },
-        Text::Plain(text) => html! { { text } },
-        Text::Sentence(text) => html! { { *text } },
-        Text::Marked(before, marked, after) => {
-            html! { <>{ before }<mark>{ marked }</mark>{ after }</> }
+/// Question, answer, evidence, why.
+fn current_step(step: &StepView) -> El {
+    let question = el("h3")
+        .child(sign(step.sign.sign()))
+        .text(step.question)
+        .text(" ")
+        .child(el("strong").text(step.said()));
+    let evidence = (!step.evidence.is_empty()).then(|| {
+        let mut list = class("dl", "evidence");
+        for row in &step.evidence {
+            list = evidence_row(list, row);
         }
+        list
+    });
+    let consequence = |text: &String| el("strong").says(text);
+    let source = |anchor| {
+        el("a")
+            .set("href", anchor)
+            .set("target", "_blank")
+            .set("rel", "noreferrer")
+            .says(&step.source)
+            .text(" ↗")
     };
-    let kind = matches!(row.text, Text::Sentence(_)).then_some("sentence");
-    html! { <><dt>{ row.label }</dt><dd data-text={kind}>{ value }</dd></> }
+    let dot = if step.anchor.is_some() { " · " } else { "" };
+    let about = class("p", "about").says(&step.about).text(dot);
+    class("article", "step")
+        .set("data-rule", step.rule)
+        .set("data-outcome", step.sign.as_str())
+        .set_if("data-deciding", step.is_deciding.then_some("true"))
+        .child(question)
+        .child(about.maybe(step.anchor.map(source)))
+        .maybe(evidence)
+        .child(
+            el("p")
+                .text(step.meaning)
+                .text(" ")
+                .maybe(step.consequence.as_ref().map(consequence)),
+        )
+        .child(class("p", "why").text(step.why))
+}
+
+/// One of all steps: a button that goes there.
+fn listed(step: &StepView, current: Option<&'static str>, dispatch: &Dispatch) -> El {
+    let about = match step.sign {
+        Sign::NotReached => aside("not reached"),
+        _ => class("span", "aside").says(&step.about),
+    };
+    let question = el("span")
+        .text(step.question)
+        .text(" ")
+        .child(el("strong").text(step.answer));
+    let go = button(dispatch, Action::WentTo(step.name))
+        .set_if("aria-current", current)
+        .child(sign(step.sign.sign()))
+        .child(question)
+        .child(about);
+    el("li")
+        .set("data-outcome", step.sign.as_str())
+        .set("data-listed", step.rule)
+        .set_if("data-deciding", step.is_deciding.then_some("true"))
+        .child(go)
+}
+
+fn evidence_row(list: El, row: &EvidenceRow) -> El {
+    let value = el("dd");
+    let value = match &row.text {
+        Text::Absent(text) => value
+            .set("data-absent", "true")
+            .child(sign(Lit::SIGN_OF_MISSING))
+            .text(" ")
+            .says(text),
+        Text::Plain(text) => value.says(text),
+        Text::Sentence(text) => value.set("data-text", "sentence").text(text),
+        Text::Marked(before, marked, after) => value
+            .says(before)
+            .child(el("mark").says(marked))
+            .says(after),
+    };
+    list.child(el("dt").text(row.label)).child(value)
 }

@@ -1,5 +1,89 @@
-//! What the app does to the page beside showing it. Hooks without markup.
+//! What the app does to the page beside showing it: each follows one thing that the session says.
 
-mod line_focus;
+mod address;
+mod in_sight;
+mod keyboard;
+mod status;
 
-pub use line_focus::use_line_focus;
+use gloo_timers::callback::Timeout;
+
+use address::Listener;
+pub use address::fragment;
+
+use super::markup::Dispatch;
+use super::session::{Action, KeyboardTo, Playback, Session};
+use crate::view::{StepName, View};
+
+/// How long a step is shown: long enough to read its question and answer.
+const STEP_SHOWN_FOR_MS: u32 = 2500;
+
+/// How long nothing must be typed before the address follows: browsers allow few changes a second.
+const QUIET_MS: u32 = 250;
+
+/// How long a verdict must stand before it is announced: one for each letter would be noise.
+const VERDICT_STANDS_FOR_MS: u32 = 700;
+
+/// What was done last, and what is to be done soon. A timer that is dropped does nothing.
+pub struct Effects {
+    fragment: String,
+    address: Option<Timeout>,
+    headline: &'static str,
+    status: Option<Timeout>,
+    played: Option<(Playback, StepName)>,
+    playing: Option<Timeout>,
+    keyboard: KeyboardTo,
+    _listener: Option<Listener>,
+}
+
+impl Effects {
+    /// Listens to links that are followed.
+    pub fn new(dispatch: &Dispatch) -> Effects {
+        Effects {
+            fragment: fragment(),
+            address: None,
+            headline: "",
+            status: None,
+            played: None,
+            playing: None,
+            keyboard: KeyboardTo::default(),
+            _listener: address::listen(dispatch),
+        }
+    }
+
+    /// Does what a change of the session asks for.
+    pub fn follow(&mut self, session: &Session, view: &View, dispatch: &Dispatch) {
+        let fragment = session.fragment(view.deciding);
+        if fragment != self.fragment {
+            self.fragment.clone_from(&fragment);
+            self.address = Some(Timeout::new(QUIET_MS, move || address::write(&fragment)));
+        }
+        let headline = view.verdict.headline;
+        if headline != self.headline {
+            self.headline = headline;
+            let announce = move || status::announce(headline);
+            self.status = Some(Timeout::new(VERDICT_STANDS_FOR_MS, announce));
+        }
+        if *session.keyboard != self.keyboard {
+            self.keyboard = (*session.keyboard).clone();
+            keyboard::focus(&self.keyboard.id);
+        }
+        let playing = (session.playback, session.focus);
+        if self.played != Some(playing) {
+            // What the page opens with is left where it is.
+            if self.played.replace(playing).is_some() {
+                in_sight::show_step();
+            }
+            in_sight::show_row();
+            self.playing = (session.playback == Playback::Playing).then(|| play_on(view, dispatch));
+        }
+    }
+}
+
+/// Goes to the next step when the time of the current one is over.
+fn play_on(view: &View, dispatch: &Dispatch) -> Timeout {
+    let next = view.steps.get(view.current + 1).map(|step| step.name);
+    let dispatch = dispatch.clone();
+    Timeout::new(STEP_SHOWN_FOR_MS, move || {
+        dispatch.emit(next.map_or(Action::Stopped, Action::PlayedOn));
+    })
+}

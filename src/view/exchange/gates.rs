@@ -3,10 +3,13 @@
 use std::borrow::Cow;
 
 use cors_engine::rules::Rule;
-use cors_engine::trace::{Choice, Exchange, ExchangeKind, Message, Step, StepOutcome};
+use cors_engine::trace::{
+    Choice, Exchange, ExchangeKind, Message, Outcome, Step, StepOutcome, Trace,
+};
 
-use super::{ExchangeRow, Gate};
+use super::{Gate, What, is_actual};
 use crate::view::verdict::Tone;
+use crate::view::words;
 
 fn is_no(step: &Step, rule: Rule) -> bool {
     step.rule == rule && step.outcome == StepOutcome::Decided(Choice::No)
@@ -17,20 +20,20 @@ fn is_yes(step: &Step, rule: Rule) -> bool {
 }
 
 /// What the browser decided before a request left it.
-pub(super) fn gate_before(steps: &[Step], exchange: &Exchange) -> Option<ExchangeRow> {
-    let open = |text: Cow<'static, str>| gate(Tone::Open, text);
+pub(super) fn gate_before(steps: &[Step], exchange: &Exchange) -> Option<What> {
+    let open = |text: Cow<'static, str>| gate(Tone::Open, "Preflight needed?", text);
     if exchange.kind == ExchangeKind::Preflight {
-        return open(format!("Preflight needed: {}", causes(steps).join(", ")).into());
+        return open(format!("yes: {}", causes(steps).join(", ")).into());
     }
     if steps.iter().any(|step| is_yes(step, Rule::PreflightCached)) {
-        return open("Preflight skipped: an earlier answer covers this request".into());
+        return open("skipped: cached, an earlier answer covers this request".into());
     }
     if steps.iter().any(|step| is_yes(step, Rule::SameOrigin)) {
-        return open("Same origin: no permission needed".into());
+        return open("no: same origin".into());
     }
     let asks = steps.iter().any(|step| step.rule == Rule::MethodSafelisted);
     match asks {
-        true => open("No preflight needed: method and headers are safelisted".into()),
+        true => open("no: method and headers safelisted".into()),
         false => None,
     }
 }
@@ -58,34 +61,72 @@ fn causes(steps: &[Step]) -> Vec<String> {
 }
 
 /// What the browser made of an answer.
-pub(super) fn gate_after(after: &[Step]) -> Option<ExchangeRow> {
+pub(super) fn gate_after(after: &[Step]) -> Option<What> {
     if let Some(gate) = gate_stop(after) {
         return Some(gate);
     }
-    let allow = |text: &'static str| gate(Tone::Allow, text.into());
-    let answer = after
-        .iter()
-        .rfind(|step| step.outcome == StepOutcome::Passed && step.rule != Rule::ServerAnswered)?;
+    let is_about_it =
+        |step: &&Step| step.outcome == StepOutcome::Passed && step.rule != Rule::ServerAnswered;
+    let answer = after.iter().rfind(is_about_it)?;
     match answer.evidence.message {
-        Message::Preflight => allow("The preflight's answer allows the request"),
-        Message::Response => allow("CORS check: the answer is for this page"),
+        Message::Preflight => gate(
+            Tone::Allow,
+            PREFLIGHT_ANSWER,
+            "the request may be sent".into(),
+        ),
+        Message::Response => gate(
+            Tone::Allow,
+            CORS_CHECK,
+            "the answer is for this page".into(),
+        ),
         _ => None,
     }
 }
 
-pub(super) fn gate_stop(steps: &[Step]) -> Option<ExchangeRow> {
+const PREFLIGHT_ANSWER: &str = "Preflight's answer:";
+const CORS_CHECK: &str = "CORS check:";
+
+/// Where the browser ended the fetch.
+pub(super) fn gate_stop(steps: &[Step]) -> Option<What> {
     let failed = steps
         .iter()
         .find(|step| step.outcome == StepOutcome::Failed)?;
-    let title = failed.rule.words().algorithm.title();
-    let text = match failed.evidence.message {
-        Message::Preflight => format!("{title}: the request stops here").into(),
-        Message::Response => format!("{title}: the answer stops here").into(),
-        _ => failed.rule.words().no().into(),
+    let title = failed.rule.algorithm().title();
+    let (name, text) = match failed.evidence.message {
+        Message::Preflight => (PREFLIGHT_ANSWER, "no, the request stops here"),
+        Message::Response if title == "CORS check" => (CORS_CHECK, "no, the answer stops here"),
+        Message::Response => ("The answer", "stops here: it leads nowhere"),
+        _ => ("Stopped:", words::of(failed.rule).no()),
     };
-    gate(Tone::Deny, text)
+    gate(Tone::Deny, name, text.into())
 }
 
-fn gate(tone: Tone, text: Cow<'static, str>) -> Option<ExchangeRow> {
-    Some(ExchangeRow::Gate(Gate { tone, text }))
+/// What script gets to see of the last answer.
+pub(super) fn gate_visible(trace: &Trace) -> Option<What> {
+    let name = "What script may see:";
+    match (trace.outcome, &trace.visible) {
+        (Outcome::Readable, Some(visible)) => {
+            let answer = trace.exchanges.iter().rfind(|it| is_actual(it));
+            let mut names: Vec<&str> = Vec::new();
+            for (name, _) in answer.map_or(&[][..], |it| &it.answer_headers) {
+                if !names.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+                    names.push(name);
+                }
+            }
+            let (seen, all) = (visible.headers.len(), names.len());
+            let text = format!("status, body, and {seen} of {all} headers");
+            gate(Tone::Allow, name, text.into())
+        }
+        (Outcome::Opaque, _) => gate(
+            Tone::Open,
+            name,
+            "nothing: no status, no headers, no body".into(),
+        ),
+        (Outcome::OpaqueRedirect, _) => gate(Tone::Open, name, "that there was a redirect".into()),
+        _ => None,
+    }
+}
+
+fn gate(tone: Tone, name: &'static str, text: Cow<'static, str>) -> Option<What> {
+    Some(What::Gate(Gate { tone, name, text }))
 }

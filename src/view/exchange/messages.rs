@@ -4,28 +4,36 @@ use std::borrow::Cow;
 
 use cors_engine::Scenario;
 use cors_engine::infrastructure::statuses::reason_phrase;
-use cors_engine::scenario::Api;
+use cors_engine::scenario::{Api, CredentialsMode, HeaderLines};
 use cors_engine::trace::{Exchange, ExchangeKind, Message, Outcome, Step, StepOutcome, Trace};
 
-use super::{ExchangeRow, LineView, MessageView, Reach, Travel};
+use super::{LineView, Lit, MessageView, Reach, Travel, What};
+use crate::view::StepName;
 use crate::view::verdict::server_says;
 
-pub(super) fn call(scenario: &Scenario) -> ExchangeRow {
-    let request = &scenario.request;
-    let title = match request.api {
+/// A message with nothing in it yet.
+fn message(travel: Travel, reach: Reach, title: Cow<'static, str>) -> MessageView {
+    MessageView {
+        travel,
+        server: 0,
+        reach,
+        title,
+        lines: Vec::new(),
+        folded: Vec::new(),
+        cookies: None,
+        note: None,
+    }
+}
+
+pub(super) fn call(scenario: &Scenario) -> What {
+    let title = match scenario.request.api {
         Api::Fetch => "fetch()",
-        Api::Xhr => "XMLHttpRequest",
+        Api::Xhr => "xhr.send()",
         Api::Img => "<img>",
         Api::Script => "<script>",
         Api::Form => "<form>",
     };
-    ExchangeRow::Message(MessageView {
-        travel: Travel::PageToBrowser,
-        reach: Reach::Arrives,
-        title: title.into(),
-        lines: Vec::new(),
-        note: None,
-    })
+    What::Message(message(Travel::PageToBrowser, Reach::Arrives, title.into()))
 }
 
 /// A URL without its origin, which stands above the lifeline, and without the slash after it.
@@ -34,37 +42,61 @@ fn path_of(url: &str) -> &str {
     url.splitn(4, '/').nth(3).unwrap_or_default()
 }
 
-pub(super) fn request_message(exchange: &Exchange) -> MessageView {
-    let lines = exchange
-        .headers
-        .iter()
-        .filter(|(name, _)| is_worth_showing(name))
-        .map(|(name, value)| LineView::Plain(format!("{name}: {value}")))
-        .collect();
-    let (reach, note) = match exchange.status {
-        None => (Reach::Fails, Some("no server answered")),
-        Some(status) if exchange.kind == ExchangeKind::Actual => {
-            let (answer, detail) = server_says(status, &exchange.method);
-            let note = match answer {
-                "Ran" if detail.ends_with("data") => "handler ran; may have changed data",
-                "Ran" => "handler ran",
-                _ => "only the server knows what it did",
-            };
-            (Reach::Arrives, Some(note))
+pub(super) fn request_message(scenario: &Scenario, exchange: &Exchange) -> MessageView {
+    let title = format!("{} /{}", exchange.method, path_of(&exchange.url));
+    let mut message = message(Travel::BrowserToServer, Reach::Arrives, title.into());
+    add_lines(&mut message, &exchange.headers);
+    message.cookies = Some(match (exchange.kind, scenario.request.credentials) {
+        (ExchangeKind::Preflight, _) => "cookies: none, a preflight has none",
+        (_, CredentialsMode::Omit) => "cookies: none (omit)",
+        (_, CredentialsMode::SameOrigin) => "cookies: only to the same origin",
+        (_, CredentialsMode::Include) => "cookies: all that SameSite lets pass",
+    });
+    match exchange.status {
+        None => {
+            message.reach = Reach::Fails;
+            message.note = Some("no server answered");
         }
-        Some(_) => (Reach::Arrives, None),
-    };
-    MessageView {
-        travel: Travel::BrowserToServer,
-        reach,
-        title: format!("{} /{}", exchange.method, path_of(&exchange.url)).into(),
-        lines,
-        note,
+        Some(status) if exchange.kind == ExchangeKind::Actual => {
+            message.note = Some(match server_says(status, &exchange.method) {
+                ("Ran", detail) if detail.ends_with("data") => "handler ran; may have changed data",
+                ("Ran", _) => "handler ran",
+                _ if leads_on(exchange) => "answered with a redirect",
+                _ => "only the server knows what it did",
+            });
+        }
+        Some(_) => {}
+    }
+    message
+}
+
+fn leads_on(exchange: &Exchange) -> bool {
+    let mut lines = exchange.answer_headers.iter();
+    matches!(exchange.status, Some(301 | 302 | 303 | 307 | 308))
+        && lines.any(|(name, _)| name.eq_ignore_ascii_case("Location"))
+}
+
+/// The lines that matter to CORS are shown, the rest is folded.
+fn add_lines(message: &mut MessageView, headers: &HeaderLines) {
+    for (name, value) in headers {
+        let text = format!("{name}: {value}");
+        match matters(name) {
+            true => message.lines.push(line(text, Lit::No)),
+            false => message.folded.push(text),
+        }
+    }
+}
+
+fn line(text: String, lit: Lit) -> LineView {
+    LineView {
+        text,
+        lit,
+        goes_to: None,
     }
 }
 
 /// The headers that the CORS protocol reads or writes, and the one that names the body.
-fn is_worth_showing(name: &str) -> bool {
+fn matters(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     name.starts_with("access-control-")
         || matches!(
@@ -73,47 +105,67 @@ fn is_worth_showing(name: &str) -> bool {
         )
 }
 
-pub(super) fn answer_message(exchange: &Exchange, after: &[Step]) -> Option<MessageView> {
+/// The answer to a request. Those of `steps` from `from` to `to` are about it, and number `focus` is
+/// looked at.
+pub(super) fn answer_message(
+    exchange: &Exchange,
+    steps: &[Step],
+    (from, to): (usize, usize),
+    focus: usize,
+) -> Option<MessageView> {
     let status = exchange.status?;
-    let failed = after
-        .iter()
-        .find(|step| step.outcome == StepOutcome::Failed);
-    let failed = failed.filter(|step| {
-        matches!(
+    let title = match reason_phrase(status) {
+        "" => status.to_string(),
+        phrase => format!("{status} {phrase}"),
+    };
+    let mut message = message(Travel::ServerToBrowser, Reach::Arrives, title.into());
+    add_lines(&mut message, &exchange.answer_headers);
+    for index in from..to {
+        let step = &steps[index];
+        if !matches!(
             step.evidence.message,
             Message::Preflight | Message::Response
-        )
-    });
-    let guilty = failed.and_then(|step| step.evidence.header.as_deref());
-    let mut lines: Vec<LineView> = exchange
-        .answer_headers
-        .iter()
-        .filter(|(name, _)| is_worth_showing(name))
-        .map(|(name, value)| {
-            let text = format!("{name}: {value}");
-            match guilty.is_some_and(|guilty| guilty.eq_ignore_ascii_case(name)) {
-                true => LineView::Guilty(text),
-                false => LineView::Plain(text),
-            }
-        })
-        .collect();
-    if let Some(step) = failed.filter(|step| step.evidence.found.is_none()) {
-        lines.extend(step.evidence.header.clone().map(LineView::Missing));
-    }
-    Some(MessageView {
-        travel: Travel::ServerToBrowser,
-        reach: match failed {
-            Some(_) => Reach::Withheld,
-            None => Reach::Arrives,
-        },
-        title: match reason_phrase(status) {
-            "" => status.to_string(),
-            phrase => format!("{status} {phrase}"),
+        ) {
+            continue;
         }
-        .into(),
-        lines,
-        note: None,
-    })
+        let lit = match step.outcome {
+            StepOutcome::Failed => Lit::Guilty,
+            _ if index == focus => Lit::LookedAt,
+            _ => Lit::No,
+        };
+        if lit == Lit::Guilty {
+            message.reach = Reach::Withheld;
+        }
+        light(&mut message, step, lit, StepName::of(steps, index));
+    }
+    Some(message)
+}
+
+/// Lights the line that a step is about; one whose absence decided is added.
+fn light(message: &mut MessageView, step: &Step, lit: Lit, name: StepName) {
+    let Some(header) = &step.evidence.header else {
+        return;
+    };
+    if step.evidence.found.is_none() {
+        if lit == Lit::Guilty {
+            let mut line = line(header.clone(), Lit::Missing);
+            line.goes_to = Some(name);
+            message.lines.push(line);
+        }
+        return;
+    }
+    let is_asked = step.outcome != StepOutcome::NotReached && !step.is_routine();
+    for line in &mut message.lines {
+        let name_of_line = line.text.get(..header.len()).unwrap_or_default();
+        let is_it = name_of_line.eq_ignore_ascii_case(header)
+            && line.text.as_bytes().get(header.len()) == Some(&b':');
+        if is_it && is_asked {
+            line.goes_to = Some(name);
+        }
+        if is_it && lit != Lit::No {
+            line.lit = lit;
+        }
+    }
 }
 
 /// The request that a failed preflight kept back.
@@ -123,16 +175,14 @@ pub(super) fn never_sent(trace: &Trace) -> Option<MessageView> {
         .last()
         .filter(|last| last.kind == ExchangeKind::Preflight)?;
     let method = preflight.header("Access-Control-Request-Method")?;
-    Some(MessageView {
-        travel: Travel::BrowserToServer,
-        reach: Reach::NeverSent,
-        title: format!("{method} /{}", path_of(&preflight.url)).into(),
-        lines: Vec::new(),
-        note: Some("never sent"),
-    })
+    let title = format!("{method} /{}", path_of(&preflight.url));
+    let mut message = message(Travel::BrowserToServer, Reach::NeverSent, title.into());
+    message.server = super::lifeline(trace, preflight);
+    message.note = Some("never sent");
+    Some(message)
 }
 
-pub(super) fn result(trace: &Trace) -> ExchangeRow {
+pub(super) fn result(trace: &Trace) -> What {
     let (reach, title) = match trace.outcome {
         Outcome::Readable => {
             let status = trace.visible.as_ref().map_or(0, |visible| visible.status);
@@ -143,11 +193,5 @@ pub(super) fn result(trace: &Trace) -> ExchangeRow {
         Outcome::ScriptThrows => (Reach::Fails, "exception".into()),
         Outcome::Invalid => (Reach::Fails, "".into()),
     };
-    ExchangeRow::Message(MessageView {
-        travel: Travel::BrowserToPage,
-        reach,
-        title,
-        lines: Vec::new(),
-        note: None,
-    })
+    What::Message(message(Travel::BrowserToPage, reach, title))
 }

@@ -1,181 +1,159 @@
-//! The exchange: who sent what to whom, what the browser decided in between, and where it ended.
+//! The wire: who sent what to whom, what the browser decided in between, and where it ended.
 
 mod gates;
 mod messages;
-
-use std::borrow::Cow;
+mod transcript;
+mod types;
 
 use cors_engine::Scenario;
 use cors_engine::origin::Origin;
 use cors_engine::rules::Rule;
-use cors_engine::trace::{Outcome, Step, Trace};
+use cors_engine::trace::{Exchange, ExchangeKind, Outcome, Step, StepOutcome, Trace};
 
-use super::verdict::Tone;
-use gates::{gate_after, gate_before, gate_stop};
+use super::StepName;
+use gates::{gate_after, gate_before, gate_stop, gate_visible};
 use messages::{answer_message, call, never_sent, request_message, result};
+pub use types::{Gate, LineView, Lit, MessageView, Reach, Travel, What, When, WireRow, WireView};
 
-/// The names of the three parties.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Parties {
-    /// The page.
-    pub page: String,
-    /// The server asked first.
-    pub server: String,
-}
-
-/// One row of the exchange, from top to bottom.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ExchangeRow {
-    /// Something travels.
-    Message(MessageView),
-    /// The browser decides.
-    Gate(Gate),
-}
-
-/// A decision of the browser.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Gate {
-    /// How it went.
-    pub tone: Tone,
-    /// In words.
-    pub text: Cow<'static, str>,
-}
-
-/// Something that travels.
-#[derive(Clone, Debug, PartialEq)]
-pub struct MessageView {
-    /// From whom to whom.
-    pub travel: Travel,
-    /// How far it gets.
-    pub reach: Reach,
-    /// Its first line.
-    pub title: Cow<'static, str>,
-    /// Its CORS header lines.
-    pub lines: Vec<LineView>,
-    /// What the receiver makes of it.
-    pub note: Option<&'static str>,
-}
-
-/// From whom to whom something travels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Travel {
-    /// Script calls the browser.
-    PageToBrowser,
-    /// The browser asks the server.
-    BrowserToServer,
-    /// The server answers the browser.
-    ServerToBrowser,
-    /// The browser answers script.
-    BrowserToPage,
-}
-
-impl Travel {
-    /// Its text in attributes.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Travel::PageToBrowser => "page-to-browser",
-            Travel::BrowserToServer => "browser-to-server",
-            Travel::ServerToBrowser => "server-to-browser",
-            Travel::BrowserToPage => "browser-to-page",
-        }
+/// The wire of a trace, with the step at index `focus` looked at.
+pub(super) fn wire(scenario: &Scenario, trace: &Trace, focus: usize) -> WireView {
+    let mut rows = Rows {
+        trace,
+        focus,
+        rows: Vec::new(),
+    };
+    if trace.outcome != Outcome::Invalid {
+        rows.fill(scenario);
     }
-
-    /// In words, for those who do not see the arrow.
-    pub fn in_words(self) -> &'static str {
-        match self {
-            Travel::PageToBrowser => "Page to browser:",
-            Travel::BrowserToServer => "Browser to server:",
-            Travel::ServerToBrowser => "Server to browser:",
-            Travel::BrowserToPage => "Browser to page:",
-        }
+    let origins = origins(trace);
+    WireView {
+        page: trace.page_origin.as_ref().map_or("?".into(), host),
+        servers: origins.into_iter().map(host).collect(),
+        rows: rows.rows,
     }
 }
 
-/// How far something gets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reach {
-    /// To the receiver.
-    Arrives,
-    /// It arrives at the browser, which keeps it from the page.
-    Withheld,
-    /// It fails on its way, or is the news of a failure.
-    Fails,
-    /// It was never sent.
-    NeverSent,
-}
-
-impl Reach {
-    /// Its text in attributes.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Reach::Arrives => "arrives",
-            Reach::Withheld => "withheld",
-            Reach::Fails => "fails",
-            Reach::NeverSent => "never-sent",
+/// The origins asked, each once, in order.
+fn origins(trace: &Trace) -> Vec<&Origin> {
+    let mut origins: Vec<&Origin> = Vec::new();
+    for url in &trace.urls {
+        if !origins.contains(&&url.origin) || url.origin == Origin::Opaque {
+            origins.push(&url.origin);
         }
     }
+    origins
 }
 
-/// A header line of a message.
-#[derive(Clone, Debug, PartialEq)]
-pub enum LineView {
-    /// A line that is there.
-    Plain(String),
-    /// A line that decided a failure.
-    Guilty(String),
-    /// A line whose absence decided a failure.
-    Missing(String),
-}
-
-/// The names of the parties.
-pub(super) fn parties(trace: &Trace) -> Parties {
-    let host = |origin: Option<&Origin>| match origin {
-        Some(Origin::Tuple(tuple)) => match tuple.port {
+fn host(origin: &Origin) -> String {
+    match origin {
+        Origin::Opaque => "null".into(),
+        Origin::Tuple(tuple) => match tuple.port {
             None => tuple.host.clone(),
             Some(port) => format!("{}:{port}", tuple.host),
         },
-        Some(Origin::Opaque) => "null".into(),
-        None => "?".into(),
-    };
-    Parties {
-        page: host(trace.page_origin.as_ref()),
-        server: host(trace.urls.first().map(|url| &url.origin)),
     }
 }
 
-/// The rows of the exchange.
-pub(super) fn exchange(scenario: &Scenario, trace: &Trace) -> Vec<ExchangeRow> {
-    if trace.outcome == Outcome::Invalid {
-        return Vec::new();
-    }
-    let mut rows = vec![call(scenario)];
-    let mut shown = 0;
-    for (index, exchange) in trace.exchanges.iter().enumerate() {
-        rows.extend(gate_before(
-            &trace.steps[shown..exchange.after_steps],
-            exchange,
-        ));
-        let next = trace.exchanges.get(index + 1);
-        let until = next.map_or(trace.steps.len(), |next| next.after_steps);
-        let after = &trace.steps[exchange.after_steps..until];
-        let after = &after[..steps_about_answer(after)];
-        shown = exchange.after_steps + after.len();
-        rows.push(ExchangeRow::Message(request_message(exchange)));
-        rows.extend(answer_message(exchange, after).map(ExchangeRow::Message));
-        rows.extend(gate_after(after));
-    }
-    if trace.exchanges.is_empty() {
-        rows.extend(gate_stop(&trace.steps));
-    }
-    rows.extend(never_sent(trace).map(ExchangeRow::Message));
-    rows.push(result(trace));
-    rows
+/// The lifeline of the server that an exchange went to.
+fn lifeline(trace: &Trace, exchange: &Exchange) -> usize {
+    let asked = trace.urls.get(exchange.hop).map(|url| &url.origin);
+    let mut origins = origins(trace).into_iter();
+    origins.position(|it| Some(it) == asked).unwrap_or_default()
 }
 
-/// How many of the steps after a request are about its answer; those of the next hop come later.
-fn steps_about_answer(after: &[Step]) -> usize {
-    after
-        .iter()
-        .position(|step| step.rule == Rule::SameOrigin)
-        .unwrap_or(after.len())
+/// The rows in the making. Each stands for some of the steps, by their indexes.
+struct Rows<'a> {
+    trace: &'a Trace,
+    focus: usize,
+    rows: Vec<WireRow>,
+}
+
+impl Rows<'_> {
+    fn push(&mut self, from: usize, to: usize, what: What) {
+        let when = match self.focus {
+            focus if from > focus => When::Coming,
+            focus if focus < to => When::Current,
+            _ => When::Past,
+        };
+        self.rows.push(WireRow {
+            what,
+            when,
+            goes_to: telling_step(self.trace, from, to),
+        });
+    }
+
+    fn push_some(&mut self, from: usize, to: usize, what: Option<What>) {
+        if let Some(what) = what {
+            self.push(from, to, what);
+        }
+    }
+
+    fn fill(&mut self, scenario: &Scenario) {
+        let trace = self.trace;
+        self.push(0, 0, call(scenario));
+        let mut from = 0;
+        for (index, exchange) in trace.exchanges.iter().enumerate() {
+            let sent = exchange.after_steps;
+            let before = &trace.steps[from..sent];
+            self.push_some(from, sent, gate_before(before, exchange));
+            let next = trace.exchanges.get(index + 1);
+            let until = next.map_or(trace.steps.len(), |next| next.after_steps);
+            from = sent + about_answer(&trace.steps[sent..until]);
+            self.exchange(scenario, exchange, from);
+        }
+        if trace.exchanges.is_empty() {
+            self.push_some(0, trace.steps.len(), gate_stop(&trace.steps));
+        }
+        let decided = trace.deciding;
+        self.push_some(decided, decided + 1, never_sent(trace).map(What::Message));
+        self.push_some(from, trace.steps.len(), gate_visible(trace));
+        self.push(decided.max(from), trace.steps.len(), result(trace));
+    }
+
+    /// A request, its answer, and what the browser made of it, in the steps before `end`.
+    fn exchange(&mut self, scenario: &Scenario, exchange: &Exchange, end: usize) {
+        let (trace, sent) = (self.trace, exchange.after_steps);
+        let server = lifeline(trace, exchange);
+        let is_answered = |step: &Step| step.rule == Rule::ServerAnswered;
+        let answered = trace.steps[sent..end].iter().position(is_answered);
+        let answered = sent + answered.map_or(0, |index| index + 1);
+        let mut request = request_message(scenario, exchange);
+        request.server = server;
+        self.push(sent, answered, What::Message(request));
+        let after = &trace.steps[answered..end];
+        let about = (answered, end);
+        if let Some(mut answer) = answer_message(exchange, &trace.steps, about, self.focus) {
+            answer.server = server;
+            self.push(answered, end, What::Message(answer));
+        }
+        let failed_on_its_way = exchange.status.is_none();
+        let about = if failed_on_its_way {
+            &trace.steps[sent..end]
+        } else {
+            after
+        };
+        self.push_some(answered.min(end), end, gate_after(about));
+    }
+}
+
+/// The step that tells most of some: the one that failed, else the last that a screen shows.
+fn telling_step(trace: &Trace, from: usize, to: usize) -> Option<StepName> {
+    let steps = trace.steps.get(from..to)?;
+    let failed = |step: &Step| step.outcome == StepOutcome::Failed;
+    let is_shown = |step: &Step| !step.is_routine() && step.outcome != StepOutcome::NotReached;
+    let index = steps.iter().position(failed);
+    let index = index.or_else(|| steps.iter().rposition(is_shown))?;
+    Some(StepName::of(&trace.steps, from + index))
+}
+
+/// How many of the steps after a request are about its answer. Those of the next hop, and those about
+/// what script sees, come later.
+fn about_answer(after: &[Step]) -> usize {
+    let is_later = |step: &Step| matches!(step.rule, Rule::SameOrigin | Rule::ResponseVisible);
+    after.iter().position(is_later).unwrap_or(after.len())
+}
+
+/// Whether a request was answered, and by whom: the last actual one.
+fn is_actual(exchange: &Exchange) -> bool {
+    exchange.kind == ExchangeKind::Actual
 }

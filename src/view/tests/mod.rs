@@ -1,12 +1,19 @@
 //! What the screen says in cases that people mix up.
 
-use cors_engine::scenario::{CredentialsMode, Field, PreflightAnswer, lines};
-use cors_engine::{PreflightCache, Scenario, evaluate};
+use cors_engine::scenario::{CredentialsMode, Field, PreflightAnswer, Profile, lines};
+use cors_engine::{PreflightCache, Rule, Scenario, evaluate};
 
-use super::{ExchangeRow, LineView, Reach, Sign, Text, Tone, Travel, View, present};
+mod wire;
+
+use super::{
+    LineView, Lit, MessageView, Reach, Sign, StepName, Text, Tone, Travel, View, What, When,
+    WireView, present,
+};
 
 fn view(scenario: &Scenario) -> View {
-    present(scenario, &evaluate(scenario, &PreflightCache::new()))
+    let trace = evaluate(scenario, &PreflightCache::new());
+    let cache = PreflightCache::new();
+    present(scenario, &cache, &trace, StepName::deciding(&trace))
 }
 
 fn answered(headers: &[(&str, &str)]) -> Scenario {
@@ -46,7 +53,7 @@ fn a_failed_preflight_means_never_sent() {
         lanes(&view(&scenario)),
         [
             (Tone::Deny, "Never sent", "only the preflight was"),
-            (Tone::Open, "No", "the handler did not run"),
+            (Tone::Open, "No", "only the preflight did"),
             (Tone::Deny, "No", "there is no answer to read"),
         ]
     );
@@ -93,7 +100,7 @@ fn the_origins_name_every_part_that_differs() {
     let answer = |page: &str| {
         let mut scenario = answered(&[]);
         scenario.page.url = page.into();
-        view(&scenario).origins.answer
+        view(&scenario).origins.answer.clone()
     };
     assert_eq!(
         answer("https://api.backend.com:8443/"),
@@ -108,24 +115,6 @@ fn the_origins_name_every_part_that_differs() {
         "No: scheme, host and port all differ"
     );
     assert!(answer("file:///index.html").contains("opaque"));
-}
-
-#[test]
-fn a_missing_line_is_offered_where_it_is_missing() {
-    let view = view(&answered(&[]));
-    let missing = view.fields.missing.expect("the header is missing");
-    assert_eq!(missing.name, "Access-Control-Allow-Origin");
-    assert_eq!(missing.value, "https://frontend.com");
-    let is_lit = view.exchange.iter().any(|row| match row {
-        ExchangeRow::Message(message) => {
-            message.reach == Reach::Withheld
-                && message
-                    .lines
-                    .contains(&LineView::Missing(missing.name.clone()))
-        }
-        ExchangeRow::Gate(_) => false,
-    });
-    assert!(is_lit, "{:?}", view.exchange);
 }
 
 #[test]
@@ -186,7 +175,7 @@ fn bad_input_is_said_at_its_field() {
         status: "1000".into(),
         headers: vec![],
     });
-    let problems = view(&scenario).fields.problems;
+    let problems = view(&scenario).fields.problems.clone();
     let fields: Vec<Field> = problems.iter().map(|(field, _)| *field).collect();
     assert_eq!(
         fields,
@@ -199,21 +188,61 @@ fn bad_input_is_said_at_its_field() {
     );
 }
 
-#[test]
-fn a_redirect_shows_both_requests() {
-    let mut scenario = answered(&[("Access-Control-Allow-Origin", "*")]);
-    scenario.hops = vec![scenario.hops[0].clone(), scenario.hops[0].clone()];
-    let first = scenario.hops[0]
-        .response
-        .as_mut()
-        .expect("it has an answer");
-    first.status = "302".into();
-    first
-        .headers
-        .push(("Location".into(), "https://cdn.example/users".into()));
-    let rows = view(&scenario).exchange;
-    let requests = rows.iter().filter(|row| {
-        matches!(row, ExchangeRow::Message(message) if message.travel == Travel::BrowserToServer)
+/// A request that a form could not send, to a server that allows it.
+fn preflighted() -> Scenario {
+    let allow = ("Access-Control-Allow-Origin", "*");
+    let mut scenario = answered(&[allow, ("X-Secret", "1"), ("Content-Type", "text/plain")]);
+    scenario.request.method = "PUT".into();
+    scenario.hops[0].preflight = Some(PreflightAnswer {
+        status: "204".into(),
+        headers: lines(&[allow, ("Access-Control-Allow-Methods", "PUT")]),
     });
-    assert_eq!(requests.count(), 2, "{rows:?}");
+    scenario
+}
+
+#[test]
+fn browsers_that_part_ways_are_named_without_being_asked() {
+    let mut scenario = preflighted();
+    assert_eq!(*view(&scenario).dissents, []);
+    scenario.request.headers = lines(&[("Authorization", "Bearer x")]);
+    let preflight = scenario.hops[0].preflight.as_mut().expect("it has one");
+    let allow = ("Access-Control-Allow-Headers", "*");
+    preflight.headers.extend(lines(&[allow]));
+    let dissents = view(&scenario).dissents;
+    let judges: Vec<&str> = dissents.iter().map(|it| it.judge).collect();
+    assert_eq!(judges, ["Chrome", "Firefox", "Safari"], "{dissents:?}");
+}
+
+#[test]
+fn script_sees_exactly_the_visible_headers() {
+    let console = view(&preflighted()).console;
+    assert_eq!(console.visible_headers, ["content-type: text/plain"]);
+    let mut blocked = answered(&[]);
+    blocked.profile = Profile::Firefox;
+    let console = view(&blocked).console;
+    assert_eq!(console.browser, "Firefox");
+    assert!(console.script_sees.starts_with("TypeError: NetworkError"));
+}
+
+#[test]
+fn null_is_not_offered_where_anybody_will_do() {
+    let mut scenario = answered(&[]);
+    scenario.page.opaque = true;
+    let offered = |scenario: &Scenario| {
+        let missing = view(scenario).fields.missing.clone();
+        missing.map(|line| line.value)
+    };
+    assert_eq!(offered(&scenario).as_deref(), Some("*"));
+    scenario.request.credentials = CredentialsMode::Include;
+    assert_eq!(offered(&scenario).as_deref(), Some("null"));
+}
+
+#[test]
+fn a_header_causes_no_preflight_at_home() {
+    let mut scenario = answered(&[]);
+    scenario.request.headers = lines(&[("X-A", "1")]);
+    let said = |scenario: &Scenario| view(scenario).effects[0].text.clone();
+    assert!(said(&scenario).starts_with("causes a preflight"));
+    scenario.request.url = "/users".into();
+    assert!(said(&scenario).starts_with("to another origin"));
 }

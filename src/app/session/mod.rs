@@ -1,0 +1,260 @@
+//! The session: the one state of the app, and what becomes of it.
+
+mod action;
+mod edit;
+mod history;
+mod place;
+
+#[cfg(test)]
+mod tests;
+
+use std::rc::Rc;
+
+use cors_engine::scenario::HeaderLines;
+use cors_engine::{PreflightCache, Scenario, Trace, evaluate};
+use yew::Reducible;
+
+pub use action::{Action, LineChange, Part};
+use edit::apply;
+use history::History;
+pub use place::{AnswerPlace, HeaderPlace, Place};
+
+use crate::link::{self, LinkProblem, LinkStep};
+use crate::view::StepName;
+
+/// The state of the app.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    /// What is being played.
+    pub scenario: Rc<Scenario>,
+    /// What the preflights of earlier sends allowed.
+    pub cache: Rc<PreflightCache>,
+    /// The step that is looked at. An edit leaves it, whether or not it still decides.
+    pub focus: StepName,
+    /// Whether one step follows the other by itself.
+    pub playback: Playback,
+    /// The list that headers are being pasted in, and what was pasted.
+    pub pasting: Option<(HeaderPlace, String)>,
+    /// Where the keyboard belongs.
+    pub keyboard: Rc<KeyboardTo>,
+    /// What could not be read of the link.
+    pub notice: Rc<[LinkProblem]>,
+    /// The scenario as it was opened, to go back to part by part.
+    opened: Rc<Scenario>,
+    history: Rc<History>,
+}
+
+/// Where the keyboard belongs after something was done.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KeyboardTo {
+    /// The id of an element; empty at first.
+    pub id: String,
+    /// Counts how often it was sent somewhere: twice to the same place is twice.
+    times: u32,
+}
+
+/// Whether one step follows the other by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Playback {
+    /// It does.
+    Playing,
+    /// It does not.
+    Paused,
+}
+
+impl Default for Session {
+    fn default() -> Session {
+        Session::of(Scenario::opening())
+    }
+}
+
+impl Session {
+    /// A session with a scenario, at the step that decides.
+    pub fn of(scenario: Scenario) -> Session {
+        let scenario = Rc::new(scenario);
+        let cache = Rc::new(PreflightCache::new());
+        Session {
+            focus: StepName::deciding(&evaluate(&scenario, &cache)),
+            opened: Rc::clone(&scenario),
+            scenario,
+            cache,
+            playback: Playback::Paused,
+            pasting: None,
+            keyboard: Rc::default(),
+            notice: Rc::new([]),
+            history: Rc::default(),
+        }
+    }
+
+    /// What an address with this fragment, without its `#`, opens.
+    pub fn of_fragment(fragment: &str) -> Session {
+        let Some(link) = link::read(fragment) else {
+            return Session::default();
+        };
+        let mut session = Session::of(link.scenario);
+        let trace = session.trace();
+        match link.step {
+            Some(LinkStep::Named(step)) => session.focus = step,
+            Some(LinkStep::Numbered(number)) => {
+                session.focus = StepName::numbered(&trace, number).unwrap_or(session.focus);
+            }
+            None => {}
+        }
+        session.notice = link.problems.into();
+        session
+    }
+
+    /// The fragment that opens what is on the screen, where the step `deciding` decides; empty for the
+    /// opening scenario at its start.
+    pub fn fragment(&self, deciding: StepName) -> String {
+        let step = Some(&self.focus).filter(|focus| **focus != deciding);
+        if step.is_none() && *self.scenario == Scenario::opening() {
+            return String::new();
+        }
+        link::write(&self.scenario, step)
+    }
+
+    /// What the browser does with the scenario, as far as it is typed.
+    pub fn trace(&self) -> Trace {
+        evaluate(&self.finished_lines(), &self.cache)
+    }
+
+    /// The scenario to judge: without the blank lines at the end of a list, which somebody has
+    /// just added and not begun to type. All other lines keep their places.
+    pub fn finished_lines(&self) -> Scenario {
+        let mut scenario = (*self.scenario).clone();
+        drop_blank_end(&mut scenario.request.headers);
+        for hop in &mut scenario.hops {
+            if let Some(answer) = &mut hop.preflight {
+                drop_blank_end(&mut answer.headers);
+            }
+            if let Some(answer) = &mut hop.response {
+                drop_blank_end(&mut answer.headers);
+            }
+        }
+        scenario
+    }
+
+    /// Whether the scenario is as it was opened; who judges does not matter.
+    pub fn is_as_opened(&self) -> bool {
+        let Scenario {
+            page,
+            request,
+            hops,
+            ..
+        } = &*self.opened;
+        let scenario = &self.scenario;
+        (page, request, hops) == (&scenario.page, &scenario.request, &scenario.hops)
+    }
+
+    /// Whether there is something to undo.
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    /// Whether there is something to redo.
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+
+    fn edit(&mut self, action: Action) {
+        let place = action.typed_place();
+        let mut scenario = (*self.scenario).clone();
+        apply(&mut scenario, &self.opened, action);
+        if scenario != *self.scenario {
+            let before = std::mem::replace(&mut self.scenario, Rc::new(scenario));
+            Rc::make_mut(&mut self.history).keep(before, place);
+        }
+    }
+
+    /// Where the keyboard belongs after a list of header lines has changed.
+    fn follow(&mut self, action: &Action) {
+        let last = |place: HeaderPlace| place.lines(&self.scenario).len().wrapping_sub(1);
+        let id = match *action {
+            Action::AddedHeader(place, ..) => place.name_id(last(place)),
+            Action::ChangedHeader(place, line, change) => match change {
+                LineChange::Removed => place.add_id(),
+                LineChange::Duplicated => place.name_id(line + 1),
+                LineChange::MovedUp => place.name_id(line.saturating_sub(1)),
+                LineChange::MovedDown => place.name_id(last(place).min(line + 1)),
+            },
+            Action::ToggledPasting(place) if self.pasting.is_some() => place.paste_id(),
+            _ => return,
+        };
+        let times = self.keyboard.times + 1;
+        self.keyboard = Rc::new(KeyboardTo { id, times });
+    }
+
+    fn go_to(&mut self, step: StepName, playback: Playback) {
+        self.focus = step;
+        self.playback = playback;
+    }
+
+    fn open(&mut self, opened: Session) {
+        let before = Rc::clone(&self.scenario);
+        let history = Rc::clone(&self.history);
+        let is_other = before != opened.scenario;
+        *self = Session { history, ..opened };
+        if is_other {
+            Rc::make_mut(&mut self.history).keep(before, None);
+        }
+    }
+}
+
+/// Whether nothing is typed in a header line.
+pub fn is_blank((name, value): &(String, String)) -> bool {
+    name.is_empty() && value.is_empty()
+}
+
+fn drop_blank_end(lines: &mut HeaderLines) {
+    while lines.last().is_some_and(is_blank) {
+        lines.pop();
+    }
+}
+
+impl Reducible for Session {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut session = (*self).clone();
+        match action {
+            Action::WentTo(step) => session.go_to(step, Playback::Paused),
+            Action::PlayedOn(step) => session.focus = step,
+            Action::Started(step) => session.go_to(step, Playback::Playing),
+            Action::Stopped => session.playback = Playback::Paused,
+            Action::Undid => {
+                session.scenario = Rc::make_mut(&mut session.history).undo(session.scenario);
+            }
+            Action::Redid => {
+                session.scenario = Rc::make_mut(&mut session.history).redo(session.scenario);
+            }
+            Action::StartedOver => session.open(Session::default()),
+            Action::Opened(fragment) => {
+                // Our own address, as the app has just written it, opens nothing anew; nor does the
+                // name of a place in the page.
+                let is_place = !fragment.is_empty() && link::read(&fragment).is_none();
+                let deciding = StepName::deciding(&session.trace());
+                if !is_place && *fragment != *session.fragment(deciding) {
+                    session.open(Session::of_fragment(&fragment));
+                }
+            }
+            Action::ClosedNotice => session.notice = Rc::new([]),
+            Action::Sent => session.cache = Rc::new(session.trace().cache),
+            Action::Waited(seconds) => Rc::make_mut(&mut session.cache).wait(seconds.into()),
+            Action::ClearedCache => Rc::make_mut(&mut session.cache).clear(),
+            Action::ToggledPasting(place) => {
+                let is_open = matches!(&session.pasting, Some((open, _)) if *open == place);
+                session.pasting = (!is_open).then(|| (place, String::new()));
+                session.follow(&action);
+            }
+            edit => {
+                if let Action::Typed(Place::Pasted(place), text) = &edit {
+                    session.pasting = Some((*place, text.clone()));
+                }
+                session.edit(edit.clone());
+                session.follow(&edit);
+            }
+        }
+        Rc::new(session)
+    }
+}
