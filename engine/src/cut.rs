@@ -3,6 +3,8 @@
 //! The standard library's searches and slices know all of Unicode, and what to say when they fail:
 //! 2 KB more to download.
 
+use alloc::string::String;
+
 /// The text before the first `mark` and the text after it, if there is one. `mark` is ASCII.
 pub fn cut(text: &str, mark: u8) -> (&str, Option<&str>) {
     let (before, rest) = cut_before(text, &[mark]);
@@ -34,6 +36,16 @@ pub fn split(text: &str, mark: u8) -> impl Iterator<Item = &str> {
         rest = after;
         Some(part)
     })
+}
+
+/// The parts with `between` between them.
+pub fn join<'a>(parts: impl Iterator<Item = &'a str>, between: &str) -> String {
+    let mut text = String::new();
+    for (index, part) in parts.enumerate() {
+        text.push_str(if index == 0 { "" } else { between });
+        text.push_str(part);
+    }
+    text
 }
 
 /// The text without what is blank at its ends. No part of a character outside ASCII is.

@@ -72,7 +72,7 @@ impl Origin {
         match self {
             Origin::Opaque => String::from("null"),
             Origin::Tuple(TupleOrigin { scheme, host, port }) => match port {
-                None => [scheme, "://", host].concat(),
+                None => format!("{scheme}://{host}"),
                 Some(port) => format!("{scheme}://{host}:{port}"),
             },
         }

@@ -7,6 +7,7 @@ use super::cors_check::cors_check;
 use super::http_network_or_cache_fetch::{Sent, http_network_or_cache_fetch};
 use super::{FetchParams, Response};
 use crate::cors_preflight_cache::Allows;
+use crate::cut::join;
 use crate::infrastructure::headers::cors_safelisted_request_header::cors_unsafe_request_header_names;
 use crate::infrastructure::headers::{
     HeaderList, SetBy, convert_header_names_to_a_sorted_lowercase_set,
@@ -40,7 +41,7 @@ pub(crate) fn cors_preflight_fetch(params: &mut FetchParams) -> Result<(), Failu
     let unsafe_names = names_to_ask_for(params.profile, &params.request);
     // 5. If there are any, append them, joined by `,` without a space.
     if !unsafe_names.is_empty() {
-        let value = unsafe_names.join(",");
+        let value = join(unsafe_names.iter().map(String::as_str), ",");
         header_list.append("Access-Control-Request-Headers", &value, SetBy::Protocol);
     }
 

@@ -5,9 +5,8 @@ mod parser;
 use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::String;
-use alloc::vec::Vec;
 
-use crate::cut::{cut, cut_at, cut_before, cut_last, split};
+use crate::cut::{cut, cut_at, cut_before, cut_last, join, split};
 use crate::number;
 
 /// A [URL](https://url.spec.whatwg.org/#concept-url).
@@ -106,8 +105,8 @@ impl Url {
     pub(crate) fn with_query(&self, data: &str) -> Url {
         let address = cut_before(&self.href, b"?#").0;
         // A `#` would begin a fragment.
-        let data: Vec<&str> = split(data, b'#').collect();
-        let mut href = format!("{address}?{}", data.join("%23"));
+        let data = join(split(data, b'#'), "%23");
+        let mut href = format!("{address}?{data}");
         if let Some(fragment) = self.fragment() {
             href = format!("{href}#{fragment}");
         }

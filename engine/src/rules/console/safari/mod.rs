@@ -20,7 +20,7 @@ use super::blocked::Blocked;
 use super::{
     ConsoleLine, TextSource, Texts, bad_status, headers_dropped_by_xhr, run, upgraded_images,
 };
-use crate::cut::split;
+use crate::cut::{join, split};
 use crate::infrastructure::headers::normalize;
 use crate::infrastructure::statuses::{is_ok_status, reason_phrase};
 use crate::number;
@@ -204,8 +204,8 @@ fn preflight_status(blocked: &Blocked) -> String {
 }
 
 fn invalid_list(blocked: &Blocked, name: &str) -> String {
-    let values: Vec<&str> = blocked.answered(name).map(normalize).collect();
-    blocked.say(INVALID_LIST, [name, &values.join(", ")])
+    let values = join(blocked.answered(name).map(normalize), ", ");
+    blocked.say(INVALID_LIST, [name, &values])
 }
 
 /// The first header that is not allowed, in the order in which script set them.
