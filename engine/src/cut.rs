@@ -7,7 +7,8 @@ use alloc::string::String;
 
 /// The text before the first `mark` and the text after it, if there is one. `mark` is ASCII.
 pub fn cut(text: &str, mark: u8) -> (&str, Option<&str>) {
-    let (before, rest) = cut_before(text, &[mark]);
+    let place = text.bytes().position(|byte| byte == mark);
+    let (before, rest) = cut_at(text, place.unwrap_or(text.len()));
     (before, rest.get(1..))
 }
 
