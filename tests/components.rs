@@ -164,15 +164,10 @@ async fn the_wire_shows_what_was_never_sent() {
             <span class="party" data-party="server">api.backend.com</span>
             </span>
             </div>
+            <div class="picture">
             <ol class="rows">
             <li data-when="past" class="message" data-travel="page-to-browser" data-reach="arrives">
             <svg class="drawing" aria-hidden="true">
-            <line class="lifeline" data-party="page" x1="6%" x2="6%" y2="100%">
-            </line>
-            <line class="lifeline" data-party="server" x1="94%" x2="94%" y2="100%">
-            </line>
-            <rect class="wall" x="30%" width="4%" height="100%">
-            </rect>
             <line class="arrow" x1="6%" x2="30%" y1="100%" y2="100%" transform="translate(0 -7)">
             </line>
             <svg x="30%" y="100%" overflow="visible">
@@ -193,12 +188,6 @@ async fn the_wire_shows_what_was_never_sent() {
             </li>
             <li data-when="past" class="gate" data-tone="open">
             <svg class="drawing" aria-hidden="true">
-            <line class="lifeline" data-party="page" x1="6%" x2="6%" y2="100%">
-            </line>
-            <line class="lifeline" data-party="server" x1="94%" x2="94%" y2="100%">
-            </line>
-            <rect class="wall" x="30%" width="4%" height="100%">
-            </rect>
             <svg x="32%" y="50%" overflow="visible">
             <circle class="gate-mark" r="9">
             </circle>
@@ -213,12 +202,6 @@ async fn the_wire_shows_what_was_never_sent() {
             </li>
             <li data-when="past" class="message" data-travel="browser-to-server" data-reach="arrives">
             <svg class="drawing" aria-hidden="true">
-            <line class="lifeline" data-party="page" x1="6%" x2="6%" y2="100%">
-            </line>
-            <line class="lifeline" data-party="server" x1="94%" x2="94%" y2="100%">
-            </line>
-            <rect class="wall" x="30%" width="4%" height="100%">
-            </rect>
             <line class="arrow" x1="34%" x2="94%" y1="100%" y2="100%" transform="translate(0 -7)">
             </line>
             <svg x="94%" y="100%" overflow="visible">
@@ -267,12 +250,6 @@ async fn the_wire_shows_what_was_never_sent() {
             </li>
             <li data-when="current" class="message" data-travel="server-to-browser" data-reach="withheld">
             <svg class="drawing" aria-hidden="true">
-            <line class="lifeline" data-party="page" x1="6%" x2="6%" y2="100%">
-            </line>
-            <line class="lifeline" data-party="server" x1="94%" x2="94%" y2="100%">
-            </line>
-            <rect class="wall" x="30%" width="4%" height="100%">
-            </rect>
             <line class="arrow" x1="94%" x2="34%" y1="100%" y2="100%" transform="translate(0 -7)">
             </line>
             <svg x="34%" y="100%" overflow="visible">
@@ -312,12 +289,6 @@ async fn the_wire_shows_what_was_never_sent() {
             </li>
             <li data-when="current" class="gate" data-tone="deny">
             <svg class="drawing" aria-hidden="true">
-            <line class="lifeline" data-party="page" x1="6%" x2="6%" y2="100%">
-            </line>
-            <line class="lifeline" data-party="server" x1="94%" x2="94%" y2="100%">
-            </line>
-            <rect class="wall" x="30%" width="4%" height="100%">
-            </rect>
             <svg x="32%" y="50%" overflow="visible">
             <circle class="gate-mark" r="9">
             </circle>
@@ -332,12 +303,6 @@ async fn the_wire_shows_what_was_never_sent() {
             </li>
             <li data-when="current" class="message" data-travel="browser-to-server" data-reach="never-sent">
             <svg class="drawing" aria-hidden="true">
-            <line class="lifeline" data-party="page" x1="6%" x2="6%" y2="100%">
-            </line>
-            <line class="lifeline" data-party="server" x1="94%" x2="94%" y2="100%">
-            </line>
-            <rect class="wall" x="30%" width="4%" height="100%">
-            </rect>
             <line class="arrow" x1="34%" x2="94%" y1="100%" y2="100%" transform="translate(0 -7)">
             </line>
             <svg x="34%" y="100%" overflow="visible">
@@ -359,12 +324,6 @@ async fn the_wire_shows_what_was_never_sent() {
             </li>
             <li data-when="coming" class="message" data-travel="browser-to-page" data-reach="fails">
             <svg class="drawing" aria-hidden="true">
-            <line class="lifeline" data-party="page" x1="6%" x2="6%" y2="100%">
-            </line>
-            <line class="lifeline" data-party="server" x1="94%" x2="94%" y2="100%">
-            </line>
-            <rect class="wall" x="30%" width="4%" height="100%">
-            </rect>
             <line class="arrow" x1="30%" x2="6%" y1="100%" y2="100%" transform="translate(0 -7)">
             </line>
             <svg x="6%" y="100%" overflow="visible">
@@ -384,6 +343,15 @@ async fn the_wire_shows_what_was_never_sent() {
             </div>
             </li>
             </ol>
+            <svg class="lifelines" aria-hidden="true">
+            <line class="lifeline" data-party="page" x1="6%" x2="6%" y2="100%">
+            </line>
+            <line class="lifeline" data-party="server" x1="94%" x2="94%" y2="100%">
+            </line>
+            <rect class="wall" x="30%" width="4%" height="100%">
+            </rect>
+            </svg>
+            </div>
             </div>
             <details class="transcript">
             <summary>As text</summary>

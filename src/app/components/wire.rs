@@ -26,7 +26,11 @@ pub fn wire(wire: &WireView, dispatch: &Dispatch) -> El {
             .set("role", "group")
             .set("aria-labelledby", "wire-heading")
             .child(parties(wire))
-            .child(class("ol", "rows").children(wire.rows.iter().map(row))),
+            .child(
+                class("div", "picture")
+                    .child(class("ol", "rows").children(wire.rows.iter().map(row)))
+                    .child(lifelines(wire)),
+            ),
     )
     .child(transcript)
 }
@@ -138,20 +142,24 @@ fn name_and_value(line: &str) -> [El; 2] {
     [name, value].map(|text| part(text.unwrap_or_default()))
 }
 
-/// The drawing behind a row: the lifelines, the wall, and an arrow or a gate.
-fn lines(wire: &WireView, what: &What) -> El {
-    let mut drawing = class("svg", "drawing")
+/// The lifelines and the wall, behind all rows.
+fn lifelines(wire: &WireView) -> El {
+    let servers = 0..wire.servers.len().max(1);
+    class("svg", "lifelines")
         .set("aria-hidden", "true")
-        .child(upright("page", PAGE));
-    for server in 0..wire.servers.len().max(1) {
-        drawing = drawing.child(upright("server", server_at(wire, server)));
-    }
-    drawing = drawing.child(
-        class("rect", "wall")
-            .attr("x", &percent(WALL - 2))
-            .set("width", "4%")
-            .set("height", "100%"),
-    );
+        .child(upright("page", PAGE))
+        .children(servers.map(|server| upright("server", server_at(wire, server))))
+        .child(
+            class("rect", "wall")
+                .attr("x", &percent(WALL - 2))
+                .set("width", "4%")
+                .set("height", "100%"),
+        )
+}
+
+/// The drawing behind a row: an arrow or a gate.
+fn lines(wire: &WireView, what: &What) -> El {
+    let drawing = class("svg", "drawing").set("aria-hidden", "true");
     match what {
         What::Gate(gate) => drawing.child(
             at(WALL, "50%")

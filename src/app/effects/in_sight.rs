@@ -10,10 +10,13 @@ pub(super) fn show_row() {
     let (Some(wire), Some(row)) = (found(".wire"), found(LAST_CURRENT_ROW)) else {
         return;
     };
-    let top = row.offset_top();
-    let bottom = top + row.offset_height();
-    if top < wire.scroll_top() || bottom > wire.scroll_top() + wire.client_height() {
-        wire.set_scroll_top(bottom - wire.client_height());
+    let (frame, row) = (
+        wire.get_bounding_client_rect(),
+        row.get_bounding_client_rect(),
+    );
+    if row.top() < frame.top() || row.bottom() > frame.bottom() {
+        let below = row.bottom() - frame.bottom();
+        wire.set_scroll_top(wire.scroll_top() + below as i32);
     }
 }
 
