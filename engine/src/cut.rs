@@ -29,6 +29,15 @@ pub fn cut_at(text: &str, place: usize) -> (&str, &str) {
     text.split_at_checked(place).unwrap_or((text, ""))
 }
 
+/// The beginning of a text, of at most so many bytes, that ends with a whole character.
+pub fn beginning(text: &str, most_bytes: usize) -> &str {
+    let mut end = most_bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    cut_at(text, end).0
+}
+
 /// The parts between the marks. `mark` is ASCII.
 pub fn split(text: &str, mark: u8) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);

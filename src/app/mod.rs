@@ -8,7 +8,7 @@ pub mod session;
 use std::rc::Rc;
 
 use cors_engine::evaluate;
-use yew::{Component, Context, Html, Reducible};
+use yew::{Component, Context, Html};
 
 use crate::view::{View, present};
 use components::playground::playground;

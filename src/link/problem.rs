@@ -1,6 +1,6 @@
 //! What a link says that could not be taken as it stands, and the words for it.
 
-use cors_engine::cut::cut_at;
+use cors_engine::cut::beginning;
 
 use super::key::Key;
 
@@ -53,12 +53,8 @@ impl LinkProblem {
     const MOST_SHOWN: usize = 80;
 
     pub(super) fn new(found: &str, reason: Reason) -> LinkProblem {
-        let mut end = found.len().min(LinkProblem::MOST_SHOWN);
-        while !found.is_char_boundary(end) {
-            end -= 1;
-        }
         LinkProblem {
-            found: cut_at(found, end).0.to_owned(),
+            found: beginning(found, LinkProblem::MOST_SHOWN).to_owned(),
             reason,
         }
     }

@@ -1,5 +1,6 @@
 //! What stands in a paste that could not be taken, and the words for it.
 
+use cors_engine::cut::beginning;
 use cors_engine::scenario::MOST_LINES;
 
 use super::headers::MOST_BYTES;
@@ -47,12 +48,8 @@ impl PasteProblem {
     const MOST_SHOWN: usize = 80;
 
     pub(super) fn new(found: &str, reason: Reason) -> PasteProblem {
-        let mut end = found.len().min(PasteProblem::MOST_SHOWN);
-        while !found.is_char_boundary(end) {
-            end -= 1;
-        }
         PasteProblem {
-            found: found.get(..end).unwrap_or_default().to_owned(),
+            found: beginning(found, PasteProblem::MOST_SHOWN).to_owned(),
             reason,
         }
     }

@@ -1,5 +1,7 @@
 //! The wire: page, browser and servers as lifelines, and what travels between them.
 
+use cors_engine::cut::cut_before;
+
 use crate::app::markup::{Dispatch, El, aside, button, card, class, el, sign, unseen};
 use crate::app::session::Action;
 use crate::view::{Gate, LineView, Lit, MessageView, Reach, Travel, What, When, WireRow, WireView};
@@ -135,11 +137,8 @@ fn label(message: &MessageView, dispatch: &Dispatch, go: impl Fn(El) -> El) -> E
 
 /// A header line in two parts that do not break: where both have no room, the value goes below.
 fn name_and_value(line: &str) -> [El; 2] {
-    let colon = line.bytes().position(|byte| byte == b':');
-    let cut = colon.map_or(line.len(), |colon| colon + 1);
-    let part = |text: &str| el("span").says(text);
-    let (name, value) = (line.get(..cut), line.get(cut..));
-    [name, value].map(|text| part(text.unwrap_or_default()))
+    let (name, value) = cut_before(line, b" ");
+    [name, value].map(|text| el("span").says(text))
 }
 
 /// The lifelines and the wall, behind all rows.

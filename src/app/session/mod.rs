@@ -12,7 +12,6 @@ use std::rc::Rc;
 
 use cors_engine::scenario::HeaderLines;
 use cors_engine::{PreflightCache, Scenario, Trace, evaluate};
-use yew::Reducible;
 
 pub use action::{Action, LineChange, Part};
 use edit::apply;
@@ -212,10 +211,10 @@ fn drop_blank_end(lines: &mut HeaderLines) {
     }
 }
 
-impl Reducible for Session {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+/// The one reducer.
+impl Session {
+    /// What becomes of the session when somebody does something.
+    pub fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut session = (*self).clone();
         match action {
             Action::WentTo(step) => session.go_to(step, Playback::Paused),

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use cors_engine::cut::join;
 use cors_engine::rules::Rule;
 use cors_engine::trace::{
     Choice, Exchange, ExchangeKind, Message, Outcome, Step, StepOutcome, Trace,
@@ -23,7 +24,9 @@ fn is_yes(step: &Step, rule: Rule) -> bool {
 pub(super) fn gate_before(steps: &[Step], exchange: &Exchange) -> Option<What> {
     let open = |text: Cow<'static, str>| gate(Tone::Open, "Preflight needed?", text);
     if exchange.kind == ExchangeKind::Preflight {
-        return open(format!("yes: {}", causes(steps).join(", ")).into());
+        let causes = causes(steps);
+        let causes = join(causes.iter().map(String::as_str), ", ");
+        return open(format!("yes: {causes}").into());
     }
     if steps.iter().any(|step| is_yes(step, Rule::PreflightCached)) {
         return open("skipped: cached, an earlier answer covers this request".into());

@@ -36,15 +36,19 @@ pub(super) fn call(scenario: &Scenario) -> What {
     What::Message(message(Travel::PageToBrowser, Reach::Arrives, title.into()))
 }
 
-/// A URL without its origin, which stands above the lifeline, and without the slash after it.
-fn path_of(url: &str) -> &str {
-    // The scheme, nothing, the host, the rest.
-    url.splitn(4, '/').nth(3).unwrap_or_default()
+/// A method and an address without its origin, which stands above the lifeline.
+fn first_line(trace: &Trace, exchange: &Exchange, method: &str) -> Cow<'static, str> {
+    let rest = trace.urls.get(exchange.hop).map_or("", |url| &url.rest);
+    format!("{method} {rest}").into()
 }
 
-pub(super) fn request_message(scenario: &Scenario, exchange: &Exchange) -> MessageView {
-    let title = format!("{} /{}", exchange.method, path_of(&exchange.url));
-    let mut message = message(Travel::BrowserToServer, Reach::Arrives, title.into());
+pub(super) fn request_message(
+    scenario: &Scenario,
+    trace: &Trace,
+    exchange: &Exchange,
+) -> MessageView {
+    let title = first_line(trace, exchange, &exchange.method);
+    let mut message = message(Travel::BrowserToServer, Reach::Arrives, title);
     add_lines(&mut message, &exchange.headers);
     message.cookies = Some(match (exchange.kind, scenario.request.credentials) {
         (ExchangeKind::Preflight, _) => "cookies: none, a preflight has none",
@@ -175,8 +179,8 @@ pub(super) fn never_sent(trace: &Trace) -> Option<MessageView> {
         .last()
         .filter(|last| last.kind == ExchangeKind::Preflight)?;
     let method = preflight.header("Access-Control-Request-Method")?;
-    let title = format!("{method} /{}", path_of(&preflight.url));
-    let mut message = message(Travel::BrowserToServer, Reach::NeverSent, title.into());
+    let title = first_line(trace, preflight, method);
+    let mut message = message(Travel::BrowserToServer, Reach::NeverSent, title);
     message.server = super::lifeline(trace, preflight);
     message.note = Some("never sent");
     Some(message)

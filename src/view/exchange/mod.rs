@@ -117,7 +117,7 @@ impl Rows<'_> {
         let is_answered = |step: &Step| step.rule == Rule::ServerAnswered;
         let answered = trace.steps[sent..end].iter().position(is_answered);
         let answered = sent + answered.map_or(0, |index| index + 1);
-        let mut request = request_message(scenario, exchange);
+        let mut request = request_message(scenario, trace, exchange);
         request.server = server;
         self.push(sent, answered, What::Message(request));
         let after = &trace.steps[answered..end];
