@@ -1,7 +1,5 @@
-//! The CORS Playground. In reading order: the notation of a scenario in a link, what people paste, the
-//! code that a request amounts to, what is on the screen as plain data, and the app that shows it.
-
-pub mod link;
+//! The CORS Playground. In reading order: what people paste, the code that a request amounts to, what
+//! is on the screen as plain data, and the app that shows it.
 
 pub mod code;
 pub mod paste;

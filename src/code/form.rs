@@ -5,7 +5,7 @@ use cors_engine::scenario::ScenarioRequest;
 
 use super::escape::{push_address, push_attribute};
 use super::named;
-use crate::link::decode;
+use cors_link::decode;
 
 /// The element, with a button that sends it.
 pub(super) fn form(request: &ScenarioRequest) -> String {

@@ -9,7 +9,6 @@ mod judges;
 mod origins;
 mod public_suffix;
 mod site;
-mod step_name;
 mod steps;
 mod verdict;
 pub mod words;
@@ -17,9 +16,9 @@ pub mod words;
 #[cfg(test)]
 mod tests;
 
-pub use crate::link::StepName;
 pub use cache::CacheRow;
 pub use console::ConsoleView;
+pub use cors_link::StepName;
 pub use exchange::{
     Gate, LineView, Lit, MessageView, Reach, Travel, What, When, WireRow, WireView,
 };
@@ -27,7 +26,7 @@ pub use fields::{Fields, MissingLine};
 pub use header_effect::{EffectSign, EffectView};
 pub use judges::{Dissent, judge_name};
 pub use origins::{Comparison, OriginPart, OriginRow, OriginsView};
-pub use steps::{EvidenceRow, Sign, StepView, Text};
+pub use steps::{EvidenceRow, Sign, StepView, Text, step_numbered};
 pub use verdict::{LaneView, Tone, VerdictView};
 
 use std::rc::Rc;

@@ -119,6 +119,18 @@ pub(super) fn steps(trace: &Trace, focus: StepName) -> (Vec<StepView>, usize) {
     (steps, current)
 }
 
+/// The name of the step with this number, from 1, among those that a screen shows.
+pub fn step_numbered(trace: &Trace, number: u32) -> Option<StepName> {
+    let mut left = number;
+    for (index, _) in shown(trace) {
+        left = left.checked_sub(1)?;
+        if left == 0 {
+            return Some(StepName::of(&trace.steps, index));
+        }
+    }
+    None
+}
+
 /// The steps that a screen shows, with their indexes.
 pub(super) fn shown(trace: &Trace) -> impl Iterator<Item = (usize, &Step)> {
     let steps = trace.steps.iter().enumerate();

@@ -2,7 +2,7 @@
 
 use crate::app::markup::{Dispatch, El, button, class, el};
 use crate::app::session::Action;
-use crate::link::LinkProblem;
+use cors_link::LinkProblem;
 
 /// How many problems are shown: a link may have thousands.
 const MOST_SHOWN: usize = 8;

@@ -18,11 +18,11 @@ use super::verdict::verdict;
 use super::wire::wire;
 use crate::app::markup::{Dispatch, El};
 use crate::app::session::{HeaderPlace, Playback};
-use crate::link::LinkProblem;
 use crate::view::{
     CacheRow, ConsoleView, Dissent, EffectView, Fields, OriginsView, StepView, VerdictView,
     WireView,
 };
+use cors_link::LinkProblem;
 
 /// A region, with all that it shows.
 #[derive(Clone, PartialEq)]

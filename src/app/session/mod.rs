@@ -12,14 +12,14 @@ use std::rc::Rc;
 
 use cors_engine::scenario::HeaderLines;
 use cors_engine::{PreflightCache, Scenario, Trace, evaluate};
+use cors_link::{LinkProblem, LinkStep};
 
 pub use action::{Action, LineChange, Part};
 use edit::apply;
 use history::History;
 pub use place::{AnswerPlace, HeaderPlace, Place};
 
-use crate::link::{self, LinkProblem, LinkStep};
-use crate::view::StepName;
+use crate::view::{self, StepName};
 
 /// The state of the app.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,7 +87,7 @@ impl Session {
 
     /// What an address with this fragment, without its `#`, opens.
     pub fn of_fragment(fragment: &str) -> Session {
-        let Some(link) = link::read(fragment) else {
+        let Some(link) = cors_link::read(fragment) else {
             return Session::default();
         };
         let mut session = Session::of(link.scenario);
@@ -95,7 +95,7 @@ impl Session {
         match link.step {
             Some(LinkStep::Named(step)) => session.focus = step,
             Some(LinkStep::Numbered(number)) => {
-                session.focus = StepName::numbered(&trace, number).unwrap_or(session.focus);
+                session.focus = view::step_numbered(&trace, number).unwrap_or(session.focus);
             }
             None => {}
         }
@@ -110,7 +110,7 @@ impl Session {
         if step.is_none() && *self.scenario == Scenario::opening() {
             return String::new();
         }
-        link::write(&self.scenario, step)
+        cors_link::write(&self.scenario, step)
     }
 
     /// What the browser does with the scenario, as far as it is typed.
@@ -231,7 +231,7 @@ impl Session {
             Action::Opened(fragment) => {
                 // Our own address, as the app has just written it, opens nothing anew; nor does the
                 // name of a place in the page.
-                let is_place = !fragment.is_empty() && link::read(&fragment).is_none();
+                let is_place = !fragment.is_empty() && cors_link::read(&fragment).is_none();
                 let deciding = StepName::deciding(&session.trace());
                 if !is_place && *fragment != *session.fragment(deciding) {
                     session.open(Session::of_fragment(&fragment));

@@ -3,10 +3,10 @@
 use cors_engine::Scenario;
 use cors_engine::cut::cut;
 
-use super::cut::cut_around;
-use super::problem::{LinkProblem, Reason};
-use super::reader::Reader;
-use super::step::LinkStep;
+use crate::cut::cut_around;
+use crate::problem::{LinkProblem, Reason};
+use crate::reader::Reader;
+use crate::step::LinkStep;
 
 /// The most bytes of a fragment that are read.
 pub const MOST_BYTES: usize = 32 * 1024;

@@ -6,23 +6,23 @@ use cors_engine::scenario::{
     RedirectMode, ReferrerPolicy,
 };
 
-use super::key::{Key, Keys};
-use super::problem::{LinkProblem, Reason};
-use super::read::Link;
-use super::step::LinkStep;
-use super::{defaults, header_line, percent};
+use crate::key::{Key, Keys};
+use crate::problem::{LinkProblem, Reason};
+use crate::read::Link;
+use crate::step::LinkStep;
+use crate::{defaults, header_line, percent};
 
 /// What has been read so far.
-pub(super) struct Reader {
-    pub(super) link: Link,
+pub(crate) struct Reader {
+    pub(crate) link: Link,
     /// The number of the hop that is being read; 0 before anything was said about one.
-    pub(super) hop: usize,
+    pub(crate) hop: usize,
     /// The keys that have stood here, as far as they are about this send and this hop.
     seen: Keys,
 }
 
 impl Reader {
-    pub(super) fn new() -> Reader {
+    pub(crate) fn new() -> Reader {
         Reader {
             link: Link {
                 scenario: defaults::scenario(),
@@ -35,7 +35,7 @@ impl Reader {
     }
 
     /// Takes a pair as it stands in the fragment.
-    pub(super) fn pair(&mut self, pair: &str) {
+    pub(crate) fn pair(&mut self, pair: &str) {
         if pair.is_empty() {
             return;
         }
@@ -52,7 +52,7 @@ impl Reader {
     }
 
     /// What has been read of `fragment`.
-    pub(super) fn finish(mut self, fragment: &str) -> Link {
+    pub(crate) fn finish(mut self, fragment: &str) -> Link {
         self.end_send();
         if !self.seen.has(Key::Version) {
             self.problem(fragment, Reason::NoVersion);
@@ -61,7 +61,7 @@ impl Reader {
         self.link
     }
 
-    pub(super) fn problem(&mut self, found: &str, reason: Reason) {
+    pub(crate) fn problem(&mut self, found: &str, reason: Reason) {
         self.link.problems.push(LinkProblem::new(found, reason));
     }
 

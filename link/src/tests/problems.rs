@@ -3,7 +3,7 @@
 use cors_engine::scenario::{MOST_HOPS, MOST_LINES, MOST_SENDS};
 
 use super::link;
-use crate::link::{Key, MOST_BYTES, Reason, read, write};
+use crate::{Key, MOST_BYTES, Reason, read, write};
 
 /// A fragment, its problems, and the scenario that is read in spite of them, written anew.
 type Row = (

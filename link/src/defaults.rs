@@ -7,7 +7,7 @@ use cors_engine::scenario::{Hop, Page, Profile, ScenarioRequest};
 const URL: &str = "https://api.backend.com/users";
 
 /// The scenario of a link that says nothing but its version.
-pub(super) fn scenario() -> Scenario {
+pub(crate) fn scenario() -> Scenario {
     Scenario {
         title: String::new(),
         page: Page::default(),

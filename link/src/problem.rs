@@ -2,7 +2,7 @@
 
 use cors_engine::cut::beginning;
 
-use super::key::Key;
+use crate::key::Key;
 
 /// Something in a link that was left out or guessed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub enum Reason {
     NoVersion,
     /// A version from the future, or none that ever was. It is read as version 1.
     UnknownVersion,
-    /// The link is too long. What follows [`MOST_BYTES`](super::MOST_BYTES) is left out.
+    /// The link is too long. What follows [`MOST_BYTES`](crate::MOST_BYTES) is left out.
     TooLong,
     /// No key has this name. The pair is left out.
     UnknownKey,
@@ -52,7 +52,7 @@ impl LinkProblem {
     /// As much of the text as a notice can show.
     const MOST_SHOWN: usize = 80;
 
-    pub(super) fn new(found: &str, reason: Reason) -> LinkProblem {
+    pub(crate) fn new(found: &str, reason: Reason) -> LinkProblem {
         LinkProblem {
             found: beginning(found, LinkProblem::MOST_SHOWN).to_owned(),
             reason,

@@ -9,7 +9,7 @@ use cors_engine::scenario::{
 use cors_engine::{Rule, Scenario};
 
 use super::link;
-use crate::link::{LinkStep, StepName, write};
+use crate::{LinkStep, StepName, write};
 
 /// What a link leaves out, spelled out here, so that no default changes by accident.
 fn bare() -> Scenario {

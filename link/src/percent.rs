@@ -7,10 +7,10 @@ use cors_engine::cut::{cut, cut_at};
 /// Not `&`, `#` and `%`, which mean something here. Not a space, a double quote, `<`, `>`, a backtick
 /// and what is no ASCII, which a browser encodes by itself. Not braces and the like, where programs
 /// that look for addresses in a text think that one ends.
-pub(super) const KEPT: &[u8] = b":/@?,;=!$'()*~-._+";
+pub(crate) const KEPT: &[u8] = b":/@?,;=!$'()*~-._+";
 
 /// What stands for itself in the name of a header line, which ends at a colon.
-pub(super) const KEPT_IN_A_NAME: &[u8] = b"/@?,;=!$'()*~-._+";
+pub(crate) const KEPT_IN_A_NAME: &[u8] = b"/@?,;=!$'()*~-._+";
 
 /// What may be the last character. Programs that look for addresses in a text leave a full stop, an asterisk
 /// or a bracket at the end of one to the sentence around it.
@@ -19,7 +19,7 @@ const KEPT_AT_THE_END: &[u8] = b"/=-";
 const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
 
 /// Appends a text in which letters, digits and what is in `kept` stand for themselves.
-pub(super) fn encode(out: &mut String, text: &str, kept: &[u8]) {
+pub(crate) fn encode(out: &mut String, text: &str, kept: &[u8]) {
     for byte in text.bytes() {
         match byte.is_ascii_alphanumeric() || kept.contains(&byte) {
             true => out.push(char::from(byte)),
@@ -36,7 +36,7 @@ fn escape(out: &mut String, byte: u8) {
 }
 
 /// Encodes the last character where it could get lost. What is encoded is ASCII.
-pub(super) fn protect_the_end(out: &mut String) {
+pub(crate) fn protect_the_end(out: &mut String) {
     let Some(&last) = out.as_bytes().last() else {
         return;
     };
@@ -51,7 +51,7 @@ pub(super) fn protect_the_end(out: &mut String) {
 /// # Errors
 /// The encoding is broken: a `%` without two hexadecimal digits, or bytes that are not UTF-8. The text
 /// has these as they stand, and all others decoded.
-pub(crate) fn decode(encoded: &str) -> Result<String, String> {
+pub fn decode(encoded: &str) -> Result<String, String> {
     let mut text = String::new();
     let mut is_whole = true;
     let mut rest = encoded;

@@ -61,12 +61,12 @@ impl Key {
     }
 
     /// Its text in a fragment.
-    pub(super) fn text(self) -> &'static str {
+    pub(crate) fn text(self) -> &'static str {
         Key::TEXTS[self as usize]
     }
 
     /// The key with this text, if there is one.
-    pub(super) fn from_text(text: &str) -> Option<Key> {
+    pub(crate) fn from_text(text: &str) -> Option<Key> {
         let place = Key::TEXTS.iter().position(|known| *known == text)?;
         Some(Key::ALL[place])
     }
@@ -74,23 +74,23 @@ impl Key {
 
 /// A set of keys.
 #[derive(Clone, Copy)]
-pub(super) struct Keys(u32);
+pub(crate) struct Keys(u32);
 
 impl Keys {
     /// No key.
-    pub(super) const NONE: Keys = Keys(0);
+    pub(crate) const NONE: Keys = Keys(0);
 
     /// Those of lists of header lines.
-    pub(super) const OF_LINES: Keys = Keys::NONE
+    pub(crate) const OF_LINES: Keys = Keys::NONE
         .and(Key::Header)
         .and(Key::PreflightHeader)
         .and(Key::ResponseHeader);
 
     /// Those that may stand more than once.
-    pub(super) const REPEATED: Keys = Keys::OF_LINES.and(Key::Hop).and(Key::Then);
+    pub(crate) const REPEATED: Keys = Keys::OF_LINES.and(Key::Hop).and(Key::Then);
 
     /// Those that are about one hop.
-    pub(super) const OF_A_HOP: Keys = Keys::NONE
+    pub(crate) const OF_A_HOP: Keys = Keys::NONE
         .and(Key::Preflight)
         .and(Key::PreflightHeader)
         .and(Key::Status)
@@ -98,7 +98,7 @@ impl Keys {
         .and(Key::ResponseBody);
 
     /// Those that are about the scenario as a whole, not about one of its sends.
-    pub(super) const OF_THE_SCENARIO: Keys = Keys::NONE
+    pub(crate) const OF_THE_SCENARIO: Keys = Keys::NONE
         .and(Key::Version)
         .and(Key::Title)
         .and(Key::Page)
@@ -107,22 +107,22 @@ impl Keys {
         .and(Key::Step);
 
     /// These and one more.
-    pub(super) const fn and(self, key: Key) -> Keys {
+    pub(crate) const fn and(self, key: Key) -> Keys {
         Keys(self.0 | 1 << key as u32)
     }
 
     /// Whether `key` is one of them.
-    pub(super) const fn has(self, key: Key) -> bool {
+    pub(crate) const fn has(self, key: Key) -> bool {
         self.0 & 1 << key as u32 != 0
     }
 
     /// These without those of `others`.
-    pub(super) const fn without(self, others: Keys) -> Keys {
+    pub(crate) const fn without(self, others: Keys) -> Keys {
         Keys(self.0 & !others.0)
     }
 
     /// Those of these that are in `others` as well.
-    pub(super) const fn within(self, others: Keys) -> Keys {
+    pub(crate) const fn within(self, others: Keys) -> Keys {
         Keys(self.0 & others.0)
     }
 }

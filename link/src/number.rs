@@ -1,7 +1,7 @@
 //! Whole numbers in decimal digits, both ways: all that a link needs of the standard library's.
 
 /// Appends a number.
-pub(super) fn push(out: &mut String, number: u32) {
+pub(crate) fn push(out: &mut String, number: u32) {
     if number >= 10 {
         push(out, number / 10);
     }
@@ -9,7 +9,7 @@ pub(super) fn push(out: &mut String, number: u32) {
 }
 
 /// The number that a text is, if it is one: digits alone.
-pub(super) fn read(text: &str) -> Option<u32> {
+pub(crate) fn read(text: &str) -> Option<u32> {
     if text.is_empty() {
         return None;
     }

@@ -1,10 +1,10 @@
 //! A header line in a link: `Name:%20value`.
 
-use super::cut::cut_around;
-use super::percent::{KEPT, KEPT_IN_A_NAME, encode};
+use crate::cut::cut_around;
+use crate::percent::{KEPT, KEPT_IN_A_NAME, encode};
 
 /// Appends a line. A colon in the name is encoded, so that it does not end the name.
-pub(super) fn push(out: &mut String, name: &str, value: &str) {
+pub(crate) fn push(out: &mut String, name: &str, value: &str) {
     encode(out, name, KEPT_IN_A_NAME);
     out.push_str(":%20");
     encode(out, value, KEPT);
@@ -13,7 +13,7 @@ pub(super) fn push(out: &mut String, name: &str, value: &str) {
 /// A line's name and value, still encoded: the first `: ` is between them.
 ///
 /// Or else the first colon, for people do type `X-A:1`, and programs do encode colons.
-pub(super) fn split(line: &str) -> Option<(&str, &str)> {
+pub(crate) fn split(line: &str) -> Option<(&str, &str)> {
     let separators: [&[u8]; 5] = [b":%20", b": ", b":", b"%3A%20", b"%3A"];
     separators
         .iter()

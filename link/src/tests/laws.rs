@@ -9,7 +9,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use url::Url;
 
 use super::generate::{KEYS, fragment, scenario};
-use crate::link::{LinkStep, StepName, read, write};
+use crate::{LinkStep, StepName, read, write};
 
 /// As many cases as a second is enough for; always the same, so that a red run can be run again.
 fn check<T: Strategy>(

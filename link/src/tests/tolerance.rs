@@ -1,7 +1,7 @@
 //! What is no link, and what is read although nobody writes it.
 
 use super::link;
-use crate::link::{LinkStep, read, write};
+use crate::{LinkStep, read, write};
 
 #[test]
 fn without_a_pair_it_is_no_link() {

@@ -31,11 +31,11 @@ mod step;
 mod write;
 mod writer;
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
 mod tests;
 
 pub use key::Key;
-pub(crate) use percent::decode;
+pub use percent::decode;
 pub use problem::{LinkProblem, Reason};
 pub use read::{Link, MOST_BYTES, read};
 pub use step::{LinkStep, StepName};

@@ -3,14 +3,14 @@
 use cors_engine::Scenario;
 use cors_engine::scenario::{Hop, ScenarioRequest};
 
-use super::key::Key;
-use super::step::StepName;
-use super::writer::Writer;
-use super::{defaults, percent};
+use crate::key::Key;
+use crate::step::StepName;
+use crate::writer::Writer;
+use crate::{defaults, percent};
 
 /// The fragment of a scenario, without `#`, that opens at `step`.
 ///
-/// It may be longer than what [`read`](super::read()) takes, which is [`MOST_BYTES`](super::MOST_BYTES).
+/// It may be longer than what [`read`](crate::read()) takes, which is [`MOST_BYTES`](crate::MOST_BYTES).
 pub fn write(scenario: &Scenario, step: Option<&StepName>) -> String {
     let mut base = defaults::scenario();
     base.request.mode = scenario.request.api.default_mode();

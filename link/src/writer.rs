@@ -1,18 +1,18 @@
 //! Writes pairs: those whose value differs from what a reader has by then.
 
-use super::key::Key;
-use super::{header_line, number, percent};
+use crate::key::Key;
+use crate::{header_line, number, percent};
 
 /// A fragment in the making.
-pub(super) struct Writer(pub(super) String);
+pub(crate) struct Writer(pub(crate) String);
 
 /// Each writes a value where it differs from `base`.
 impl Writer {
-    pub(super) fn text(&mut self, key: Key, text: &str, base: &str) {
+    pub(crate) fn text(&mut self, key: Key, text: &str, base: &str) {
         self.optional(key, Some(text), Some(base));
     }
 
-    pub(super) fn optional(&mut self, key: Key, text: Option<&str>, base: Option<&str>) {
+    pub(crate) fn optional(&mut self, key: Key, text: Option<&str>, base: Option<&str>) {
         match text {
             _ if text == base => {}
             Some(text) => percent::encode(self.pair(key), text, percent::KEPT),
@@ -21,11 +21,11 @@ impl Writer {
     }
 
     /// One of the words of a key.
-    pub(super) fn word(&mut self, key: Key, word: usize, base: usize) {
+    pub(crate) fn word(&mut self, key: Key, word: usize, base: usize) {
         self.text(key, key.words()[word], key.words()[base]);
     }
 
-    pub(super) fn lines(
+    pub(crate) fn lines(
         &mut self,
         key: Key,
         lines: &[(String, String)],
@@ -45,18 +45,18 @@ impl Writer {
 
 /// Each writes in any case.
 impl Writer {
-    pub(super) fn number(&mut self, key: Key, value: u32) {
+    pub(crate) fn number(&mut self, key: Key, value: u32) {
         number::push(self.pair(key), value);
     }
 
     /// The key alone, which means none.
-    pub(super) fn none(&mut self, key: Key) {
+    pub(crate) fn none(&mut self, key: Key) {
         self.0.push('&');
         self.0.push_str(key.text());
     }
 
     /// The key and `=`, for the value to follow.
-    pub(super) fn pair(&mut self, key: Key) -> &mut String {
+    pub(crate) fn pair(&mut self, key: Key) -> &mut String {
         self.none(key);
         self.0.push('=');
         &mut self.0

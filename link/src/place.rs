@@ -4,15 +4,15 @@ use cors_engine::scenario::{
     Answer, FurtherSend, HeaderLines, Hop, MOST_HOPS, MOST_SENDS, PreflightAnswer, ScenarioRequest,
 };
 
-use super::number;
-use super::problem::Reason;
-use super::reader::Reader;
+use crate::number;
+use crate::problem::Reason;
+use crate::reader::Reader;
 
 /// One send and one hop too many are kept while they are read, so that what is said about them does
 /// not land in the one before.
 impl Reader {
     /// Begins a further send, which is as the one before until more is said.
-    pub(super) fn further_send(&mut self, wait: &str) -> Result<(), Reason> {
+    pub(crate) fn further_send(&mut self, wait: &str) -> Result<(), Reason> {
         self.hop = 0;
         let wait_s = number::read(wait);
         let send = FurtherSend {
@@ -30,7 +30,7 @@ impl Reader {
     }
 
     /// Begins the hop with this number.
-    pub(super) fn further_hop(&mut self, number: &str) -> Result<(), Reason> {
+    pub(crate) fn further_hop(&mut self, number: &str) -> Result<(), Reason> {
         let next = self.hops().len() + 1;
         let named = number::read(number).map_or(0, |number| number as usize);
         let is_fitting = self.hop < named && named <= next;
@@ -48,13 +48,13 @@ impl Reader {
     }
 
     /// Ends the chain after the hop that is being read; before the first one, there is none.
-    pub(super) fn end_hops(&mut self) {
+    pub(crate) fn end_hops(&mut self) {
         let hop = self.hop;
         self.hops().truncate(hop);
     }
 
     /// The request of the send that is being read.
-    pub(super) fn request(&mut self) -> &mut ScenarioRequest {
+    pub(crate) fn request(&mut self) -> &mut ScenarioRequest {
         match self.link.scenario.then.last_mut() {
             None => &mut self.link.scenario.request,
             Some(send) => &mut send.request,
@@ -62,7 +62,7 @@ impl Reader {
     }
 
     /// Its hops.
-    pub(super) fn hops(&mut self) -> &mut Vec<Hop> {
+    pub(crate) fn hops(&mut self) -> &mut Vec<Hop> {
         match self.link.scenario.then.last_mut() {
             None => &mut self.link.scenario.hops,
             Some(send) => &mut send.hops,
@@ -70,7 +70,7 @@ impl Reader {
     }
 
     /// The hop that is being read: the first one, unless another was named.
-    pub(super) fn hop(&mut self) -> &mut Hop {
+    pub(crate) fn hop(&mut self) -> &mut Hop {
         self.hop = self.hop.max(1);
         let hop = self.hop;
         let hops = self.hops();
@@ -81,7 +81,7 @@ impl Reader {
     }
 
     /// The answer to its preflight. Whoever says something about it gives the server a handler.
-    pub(super) fn preflight(&mut self) -> &mut PreflightAnswer {
+    pub(crate) fn preflight(&mut self) -> &mut PreflightAnswer {
         let answer = || PreflightAnswer {
             status: Answer::default().status,
             headers: HeaderLines::new(),
@@ -90,7 +90,7 @@ impl Reader {
     }
 
     /// The answer to its request.
-    pub(super) fn response(&mut self) -> &mut Answer {
+    pub(crate) fn response(&mut self) -> &mut Answer {
         self.hop().response.get_or_insert_with(Answer::default)
     }
 }

@@ -2,8 +2,9 @@
 
 use cors_engine::Rule;
 use cors_engine::cut::cut;
+use cors_engine::trace::{Step, Trace};
 
-use super::number;
+use crate::number;
 
 /// The name of a step, which stays the same when rules are added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub enum LinkStep {
 
 impl LinkStep {
     /// The step that a text names, if it does.
-    pub(super) fn from_text(text: &str) -> Option<LinkStep> {
+    pub(crate) fn from_text(text: &str) -> Option<LinkStep> {
         let (rule, occurrence) = match cut(text, b'.') {
             (rule, None) => (rule, 1),
             (rule, Some(occurrence)) => (rule, counted(occurrence)?),
@@ -38,8 +39,36 @@ impl LinkStep {
 }
 
 impl StepName {
+    /// The name of the step that decided.
+    pub fn deciding(trace: &Trace) -> StepName {
+        StepName::of(&trace.steps, trace.deciding)
+    }
+
+    /// The name of step number `index`.
+    pub fn of(steps: &[Step], index: usize) -> StepName {
+        let rule = steps[index].rule;
+        let earlier = steps[..index].iter().filter(|step| step.rule == rule);
+        StepName {
+            rule,
+            occurrence: earlier.count() as u32 + 1,
+        }
+    }
+
+    /// The index of the step with this name: the last of its rule, if there are fewer than that.
+    pub fn find(self, steps: &[Step]) -> Option<usize> {
+        let mut last = None;
+        let mut left = self.occurrence;
+        for (index, step) in steps.iter().enumerate() {
+            if step.rule == self.rule && left > 0 {
+                last = Some(index);
+                left -= 1;
+            }
+        }
+        last
+    }
+
     /// Appends it.
-    pub(super) fn push(self, out: &mut String) {
+    pub(crate) fn push(self, out: &mut String) {
         out.push_str(self.rule.name());
         if self.occurrence > 1 {
             out.push('.');
