@@ -57,6 +57,7 @@
     return element.matches("input:not([type=radio], [type=checkbox]), textarea, select");
   }
 
+  // Pages that are text alone have none.
   const help = document.getElementById("help");
   document.addEventListener("click", ({ target }) => {
     const button = target.closest("[data-command]");
@@ -75,7 +76,7 @@
       event.preventDefault();
       document.querySelector(`[data-command=${event.shiftKey ? "redo" : "undo"}]`)?.click();
     }
-    if (event.key === "?" && !isTypedIn(event.target) && !help.open) {
+    if (event.key === "?" && help && !isTypedIn(event.target) && !help.open) {
       event.preventDefault();
       help.showModal();
     }

@@ -1,8 +1,10 @@
 //! What a file claims of a scenario: the engine says whether it is so.
 
-use cors_engine::{PreflightCache, Rule, Scenario, Trace, evaluate};
+use cors_engine::{PreflightCache, Rule, Scenario, evaluate};
 use cors_link::StepName;
 use serde::Deserialize;
+
+use crate::answer::of_send;
 
 /// What is asked before the answer is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -114,13 +116,5 @@ impl Claim {
             }
         }
         contradictions
-    }
-}
-
-/// The trace of a send, counted from 1.
-fn of_send(trace: &Trace, send: usize) -> Option<&Trace> {
-    match send.checked_sub(2) {
-        None => Some(trace),
-        Some(further) => trace.then.get(further),
     }
 }

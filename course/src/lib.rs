@@ -5,6 +5,7 @@
 //! when somebody opens them. In reading order: what a file claims of a scenario, the kinds of files, the
 //! whole, scenarios made up for practice, the pages.
 
+mod answer;
 mod claim;
 mod front_matter;
 mod problem;
@@ -16,10 +17,14 @@ mod preset;
 mod scenarios;
 
 mod course;
+pub mod made;
+mod pages;
 
+pub use answer::{Answer, answers};
 pub use card::Card;
 pub use chapter::{Chapter, Section};
 pub use claim::{Ask, Claim};
 pub use course::Course;
+pub use pages::{Page, Template, pages};
 pub use preset::Preset;
 pub use problem::Problem;

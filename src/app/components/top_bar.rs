@@ -1,4 +1,4 @@
-//! The bar at the top: the product's name, the scenario's title, undo and redo, who judges.
+//! The bar at the top: the scenario's title, undo and redo, who judges. The product's name is in index.html.
 
 use cors_engine::scenario::Profile;
 
@@ -36,12 +36,6 @@ pub fn top_bar(bar: &TopBar, dispatch: &Dispatch) -> El {
             .child(unseen(words))
     };
     class("div", "top-bar")
-        .child(
-            class("p", "brand")
-                .child(el("span").text("CORS"))
-                .text(" ")
-                .child(el("span").text("Playground")),
-        )
         .child(
             class("p", "lead")
                 .text(if bar.is_as_opened {

@@ -1,5 +1,5 @@
 //! The last touch to each build, called by Trunk itself: the words of the rules, fewer and smaller
-//! files, the security policy.
+//! files, the pages of the course, the security policy.
 
 use std::env;
 use std::ffi::OsStr;
@@ -10,7 +10,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use cors_engine::rules::Words;
 
-use super::{policy, styles, words};
+use super::{course, policy, styles, words};
 use crate::process::{on_path, run};
 
 /// Called by Trunk at the end of each build, as Trunk.toml asks.
@@ -29,8 +29,10 @@ pub(crate) fn finish_page() -> Result<()> {
     if is_release {
         html = styles::join(&folder, &html)?;
     }
+    let course = course::write(&folder, &html)?;
     if is_release && on_path("esbuild").is_some() {
         minify(&folder)?;
+        minify(&course)?;
     }
     fs::write(&page, policy::finish(html)?)
         .with_context(|| format!("cannot write {}", page.display()))

@@ -1,6 +1,7 @@
 //! The built page: its files, their sizes, its security policy, and a server for it.
 
 mod budgets;
+mod course;
 mod finish;
 mod first_load;
 mod http;

@@ -1,0 +1,16 @@
+// What the scripts of the course ask of the stage: to open a scenario, and to keep what happens to itself
+// until it is predicted.
+const root = document.documentElement;
+
+// The address holds the scenario that is on the stage, and the stage follows it.
+export function open(fragment, query) {
+  const url = `${location.pathname}${query ?? location.search}#${fragment}`;
+  const from = location.href;
+  history.replaceState(null, "", url);
+  dispatchEvent(new HashChangeEvent("hashchange", { oldURL: from, newURL: location.href }));
+}
+
+// Styles hide what would tell, and the status line is silent.
+export function keepToItself(does) {
+  root.toggleAttribute("data-asked", does);
+}
