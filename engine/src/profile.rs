@@ -245,10 +245,11 @@ impl Profile {
 
     /// How many redirects are followed.
     ///
-    /// DIFFERS(chromium): one less by a navigation.
+    /// DIFFERS(chromium): one less by a navigation. curl, which is no browser, follows more.
     pub(crate) fn most_redirects(self, api: Api) -> u32 {
         match (self, api) {
             (Profile::Chromium, Api::Form) => 19,
+            (_, Api::Curl) => 50,
             _ => 20,
         }
     }

@@ -599,3 +599,33 @@ fn each_browser_prints_what_it_would_whatever_the_profile() {
         "{printed}"
     );
 }
+
+#[test]
+fn curl_sees_all_lines_as_they_came() {
+    let asked = curl(API).method("put").header("Cookie", "a=b");
+    let result =
+        written(&asked.answer("201", &[("X-B", "1"), ("Set-Cookie", "c=d"), ("X-B", "2")]));
+    assert_eq!(result["outcome"], "readable");
+    assert_eq!(result["response_type"], Value::Null);
+    assert_eq!(result["preflights"], 0);
+    assert_eq!(result["actual_sent"], true);
+    let request = json!({ "url": API, "method": "put", "headers": [["Cookie", "a=b"]] });
+    assert_eq!(result["requests"], json!([request]));
+    assert_eq!(result["origin_header"], json!([null]));
+    let lines = json!([["X-B", "1"], ["Set-Cookie", "c=d"], ["X-B", "2"]]);
+    assert_eq!(result["visible_headers"], lines);
+    assert_eq!(result["status"], 201);
+    assert_eq!(result["rule"], "client-is-browser");
+    let console = json!({ "chromium": [], "firefox": [], "safari": [] });
+    assert_eq!(result["console"], console);
+}
+
+#[test]
+fn a_request_says_where_a_proxy_forwards_it() {
+    let proxied = fetch("/users?a").proxy("https://api.example");
+    let result = written(&proxied.redirect("302", API, &[]));
+    let forwarded = &result["requests"][0]["forwarded_to"];
+    assert_eq!(forwarded, "https://api.example/users?a");
+    let direct = result["requests"][1].as_object().expect("a second request");
+    assert!(!direct.contains_key("forwarded_to"), "{direct:?}");
+}

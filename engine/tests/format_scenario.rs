@@ -22,7 +22,7 @@ fn the_example_of_the_documentation_is_the_opening_scenario() {
     let text = r#"{
       "version": 1,
       "title": "No Access-Control-Allow-Origin header",
-      "page": { "url": "https://frontend.com/app", "opaque": false },
+      "page": { "url": "https://frontend.com/app", "opaque": false, "proxy": "" },
       "request": {
         "api": "fetch", "url": "https://api.backend.com/users", "method": "GET",
         "headers": [["Accept", "application/json"]], "body": null,

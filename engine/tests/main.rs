@@ -8,6 +8,8 @@ mod cors_check;
 mod cors_preflight_cache;
 mod cors_preflight_fetch;
 mod cors_safelisted_request_header;
+mod curl;
+mod development_proxy;
 mod fetch_api;
 mod filtered_response;
 mod firefox_and_safari;
@@ -47,6 +49,8 @@ fn all_rows() -> Vec<Row> {
         cors_preflight_cache::rows(),
         cors_preflight_fetch::rows(),
         cors_safelisted_request_header::rows(),
+        curl::rows(),
+        development_proxy::rows(),
         fetch_api::rows(),
         filtered_response::rows(),
         firefox_and_safari::rows(),

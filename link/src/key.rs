@@ -24,6 +24,7 @@ keys! {
     Title = "title",
     Page = "page",
     Opaque = "opaque",
+    Proxy = "proxy",
     Api = "api",
     Url = "url",
     Method = "method",
@@ -103,6 +104,7 @@ impl Keys {
         .and(Key::Title)
         .and(Key::Page)
         .and(Key::Opaque)
+        .and(Key::Proxy)
         .and(Key::Profile)
         .and(Key::Step);
 

@@ -84,6 +84,7 @@ impl Reader {
         let place = match key {
             Key::Title => &mut self.link.scenario.title,
             Key::Page => &mut self.link.scenario.page.url,
+            Key::Proxy => &mut self.link.scenario.page.proxy,
             Key::Url => &mut self.request().url,
             Key::Method => &mut self.request().method,
             Key::Body => self.request().body.get_or_insert_default(),

@@ -24,6 +24,7 @@ pub fn write(scenario: &Scenario, step: Option<&StepName>) -> String {
     writer.text(Key::Page, &scenario.page.url, &base.page.url);
     let (opaque, before) = (scenario.page.opaque.into(), base.page.opaque.into());
     writer.word(Key::Opaque, opaque, before);
+    writer.text(Key::Proxy, &scenario.page.proxy, &base.page.proxy);
     writer.request(&scenario.request, &base.request);
     let (profile, before) = (scenario.profile as usize, base.profile as usize);
     writer.word(Key::Profile, profile, before);

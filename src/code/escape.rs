@@ -1,4 +1,4 @@
-//! Texts as literals of JavaScript and as attributes of HTML.
+//! Texts as literals of JavaScript, as attributes of HTML and as words of a shell.
 
 use cors_engine::cut::trim;
 
@@ -58,6 +58,56 @@ pub(super) fn push_address(out: &mut String, name: &str, url: &str) {
         }
     }
     push_attribute(out, name, &address);
+}
+
+/// How many bytes a character of a word is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Encoding {
+    /// As many as UTF-8 has.
+    Utf8,
+    /// One, as on a header line.
+    Bytes,
+}
+
+/// Appends a word in single quotes, in which a shell reads everything as it is; where something in it
+/// could not be seen, in the [quotes with backslashes](https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_02_04)
+/// of bash, zsh and others.
+///
+/// No argument of a program has a NUL in it: it becomes U+FFFD.
+pub(super) fn push_word(out: &mut String, text: &str, encoding: Encoding) {
+    let is_seen = |it: char| !is_hidden(it) && (it.is_ascii() || encoding == Encoding::Utf8);
+    let is_plain = text.chars().all(is_seen);
+    out.push_str(if is_plain { "'" } else { "$'" });
+    for character in text.chars() {
+        match character {
+            '\'' if is_plain => out.push_str("'\\''"),
+            _ if is_plain => out.push(character),
+            '\n' => out.push_str("\\n"),
+            '\0' => out.push('\u{FFFD}'),
+            '\'' | '\\' => {
+                out.push('\\');
+                out.push(character);
+            }
+            // At a prompt a shell looks for its history behind an exclamation mark.
+            _ if is_seen(character) && character != '!' => out.push(character),
+            _ if encoding == Encoding::Bytes => push_octal(out, character as u8),
+            _ => {
+                let mut bytes = [0; 4];
+                for byte in character.encode_utf8(&mut bytes).bytes() {
+                    push_octal(out, byte);
+                }
+            }
+        }
+    }
+    out.push('\'');
+}
+
+/// Appends a byte in three octal digits, so that no digit behind it counts.
+fn push_octal(out: &mut String, byte: u8) {
+    out.push('\\');
+    for shift in [6, 3, 0] {
+        out.push(char::from(b'0' + (byte >> shift & 7)));
+    }
 }
 
 /// A URL without the control characters and spaces at its ends, which its parser drops.

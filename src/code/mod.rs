@@ -1,8 +1,9 @@
-//! The code that a request amounts to, for people to copy: script, or the markup of an element.
+//! The code that a request amounts to, for people to copy: script, the markup of an element, a command line.
 //!
 //! Whatever is typed stands in it as a literal. Nothing typed can end a literal, an attribute, a
 //! script element or a line, and no character hides in it.
 
+mod curl;
 mod element;
 mod escape;
 mod fetch;
@@ -17,7 +18,7 @@ use cors_engine::scenario::{Api, ReferrerPolicy};
 
 /// The code of the scenario's first send.
 ///
-/// Run in the page, it makes the request that the scenario has. What no page can combine, such as an
+/// Run in the page, or in a terminal, it makes the request that the scenario has. What no page can combine, such as an
 /// image with a method, is left out where there is no way to write it: it is a problem of the scenario.
 pub fn code(scenario: &Scenario) -> String {
     let request = &scenario.request;
@@ -26,6 +27,7 @@ pub fn code(scenario: &Scenario) -> String {
         Api::Xhr => xhr::xhr(request),
         Api::Img | Api::Script => element::element(request),
         Api::Form => form::form(request),
+        Api::Curl => curl::curl(request),
     }
 }
 

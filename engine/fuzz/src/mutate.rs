@@ -7,7 +7,7 @@ use cors_engine::scenario::{
 };
 
 use crate::vocabulary::{
-    ALLOWS, ANSWER_HEADERS, LOCATIONS, Lines, METHODS, PAGES, REQUEST_HEADERS, STATUSES, URLS,
+    ALLOWS, ANSWER_HEADERS, LOCATIONS, Lines, METHODS, PAGES, PROXIES, REQUEST_HEADERS, STATUSES, URLS,
     Words,
 };
 
@@ -24,9 +24,10 @@ pub(crate) fn mutate(scenario: &mut Scenario, seed: u32) {
 }
 
 fn change_page(scenario: &mut Scenario, random: &mut Random) {
-    match random.below(3) {
+    match random.below(4) {
         0 => scenario.page.url = random.word(&PAGES),
-        1 => scenario.page.opaque = !scenario.page.opaque,
+        1 => scenario.page.proxy = random.word(&PROXIES),
+        2 => scenario.page.opaque = !scenario.page.opaque,
         _ => scenario.profile = random.one_of(Profile::ALL),
     }
 }

@@ -12,8 +12,10 @@ use crate::fetching::main_fetch::{Recursive, main_fetch};
 use crate::fetching::{FetchParams, Response};
 use crate::origin::{Origin, url_parts};
 use crate::rules::Rule;
-use crate::scenario::{Api, Hop, Scenario, ScenarioRequest};
-use crate::trace::{Choice, Outcome, Recorder, ResponseType, StepOutcome, Trace, UrlParts};
+use crate::scenario::{Api, Hop, Profile, Scenario, ScenarioRequest};
+use crate::trace::{
+    Choice, Outcome, Recorder, ResponseType, StepOutcome, Trace, UrlParts, Visible,
+};
 use crate::url::Url;
 
 /// Says what the browser does with a scenario, given what earlier preflights allowed.
@@ -53,22 +55,27 @@ fn evaluate_send(
     mut cache: PreflightCache,
 ) -> Trace {
     let mut recorder = Recorder::new(number);
-    let Ok(request) = make_request(&mut recorder, client, scenario.profile, scenario_request)
-    else {
+    // Nobody judges curl, so the judge makes no difference.
+    let profile = match scenario_request.api {
+        Api::Curl => Profile::Standard,
+        _ => scenario.profile,
+    };
+    let Ok(request) = make_request(&mut recorder, client, profile, scenario_request) else {
         let urls = url_of_request(client, scenario_request)
             .into_iter()
             .collect();
         // Elements throw nothing: script gets an error event, if it listens.
         let outcome = match scenario_request.api {
             Api::Fetch | Api::Xhr => Outcome::ScriptThrows,
-            Api::Img | Api::Script | Api::Form => Outcome::NetworkError,
+            Api::Img | Api::Script | Api::Form | Api::Curl => Outcome::NetworkError,
         };
-        return finish(recorder, client, number, outcome, None, urls, cache);
+        return finish(recorder, client, outcome, None, urls, cache);
     };
     let mut params = FetchParams {
         request,
         hops,
-        profile: scenario.profile,
+        proxy: client.proxy.as_deref(),
+        profile,
         cache: &mut cache,
         trace: &mut recorder,
     };
@@ -78,32 +85,14 @@ fn evaluate_send(
     }
     let request = params.request;
     let urls = request.url_list.iter().map(url_parts).collect();
-    match response {
-        Ok(response) => {
-            let outcome = outcome_of(&response);
-            finish(
-                recorder,
-                client,
-                number,
-                outcome,
-                Some(response),
-                urls,
-                cache,
-            )
-        }
+    let (outcome, response) = match response {
+        Ok(response) => (outcome_of(&response), Some(response)),
         Err(_) => {
-            not_reached::list(&mut recorder, scenario.profile, &request);
-            finish(
-                recorder,
-                client,
-                number,
-                Outcome::NetworkError,
-                None,
-                urls,
-                cache,
-            )
+            not_reached::list(&mut recorder, profile, &request);
+            (Outcome::NetworkError, None)
         }
-    }
+    };
+    finish(recorder, client, outcome, response, urls, cache)
 }
 
 /// What becomes of a response that is no network error.
@@ -118,25 +107,36 @@ fn outcome_of(response: &Response) -> Outcome {
 fn finish(
     recorder: Recorder,
     client: &Client,
-    send: usize,
     outcome: Outcome,
     response: Option<Response>,
     urls: Vec<UrlParts>,
     cache: PreflightCache,
 ) -> Trace {
+    let is_of_browser = !matches!(
+        recorder.steps.first(),
+        Some(step) if step.rule == Rule::ClientIsBrowser
+    );
     let response_type = match (outcome, &response) {
+        _ if !is_of_browser => None,
         (Outcome::ScriptThrows | Outcome::Invalid, _) => None,
         (_, Some(response)) => response.response_type,
         (_, None) => Some(ResponseType::Error),
     };
     let visible = response
         .filter(|_| outcome == Outcome::Readable)
-        .map(|response| visible(&response));
+        .map(|response| match is_of_browser {
+            true => visible(&response),
+            false => Visible {
+                status: response.status,
+                headers: response.header_list.into_lines(),
+                body: response.body,
+            },
+        });
     Trace {
-        send,
+        send: recorder.send,
         outcome,
         response_type,
-        page_origin: Some(client.origin.clone()),
+        page_origin: is_of_browser.then(|| client.origin.clone()),
         urls,
         deciding: deciding(&recorder, response_type),
         exchanges: recorder.exchanges,
@@ -159,6 +159,7 @@ fn deciding(recorder: &Recorder, response_type: Option<ResponseType>) -> usize {
     let found = steps
         .iter()
         .position(|step| step.outcome == StepOutcome::Failed)
+        .or_else(|| last(&|rule, _| rule == Rule::ClientIsBrowser))
         .or_else(|| match response_type {
             Some(ResponseType::Basic) => {
                 last(&|rule, _| matches!(rule, Rule::SameOrigin | Rule::DataUrlReadable))
@@ -184,7 +185,8 @@ fn invalid(scenario: &Scenario, cache: &PreflightCache, problems: Recorder) -> T
     let url = page
         .as_ref()
         .and_then(|page| page.join(&scenario.request.url));
-    let page_origin = page.as_ref().map(|page| match scenario.page.opaque {
+    let page_of_request = page.as_ref().filter(|_| scenario.request.api != Api::Curl);
+    let page_origin = page_of_request.map(|page| match scenario.page.opaque {
         true => Origin::Opaque,
         false => Origin::of_url(page),
     });

@@ -1,16 +1,20 @@
 //! What no page and no server can do: the problems of a scenario, all at once.
 
+use alloc::string::String;
+
 use crate::fetch_api::Client;
+use crate::fetch_api::curl::whole_url;
 use crate::infrastructure::headers::{
     is_header_name, is_header_value, normalize, position_of_no_token,
 };
+use crate::infrastructure::methods::is_method;
 use crate::infrastructure::statuses::{is_redirect_status, status_from_text};
 use crate::number;
 use crate::origin::Origin;
 use crate::rules::Rule;
 use crate::scenario::{
     Answer, Api, CredentialsMode, Field, HeaderLines, Hop, MOST_HOPS, MOST_LINES, MOST_SENDS, Mode,
-    RedirectMode, Scenario, ScenarioRequest,
+    RedirectMode, ReferrerPolicy, Scenario, ScenarioRequest,
 };
 use crate::trace::{Finding, Message, Recorder};
 use crate::url::{Url, has_unicode_host};
@@ -51,7 +55,29 @@ fn read_page(trace: &mut Recorder, scenario: &Scenario) -> Option<Client> {
         true => Origin::Opaque,
         false => Origin::of_url(&url),
     };
-    Some(Client { url, origin })
+    let proxy = read_proxy(trace, &scenario.page.proxy, &url);
+    Some(Client { url, origin, proxy })
+}
+
+/// A page's server forwards to another server's origin, whatever the page's own origin is: in a
+/// sandboxed frame a page comes from the same server. A page from a file has no server.
+fn read_proxy(trace: &mut Recorder, text: &str, page: &Url) -> Option<String> {
+    if text.is_empty() {
+        return None;
+    }
+    let finding = Finding::at(Field::PageProxy, text);
+    if has_unicode_host(None, text) {
+        trace.fail(Rule::HostIsAscii, finding);
+        return None;
+    }
+    let url = Url::parse(text).filter(|url| url.rest() == "/" && !url.includes_credentials());
+    let origin = url.map_or(Origin::Opaque, |url| Origin::of_url(&url));
+    let page = Origin::of_url(page);
+    if origin == Origin::Opaque || page == Origin::Opaque || origin == page {
+        trace.fail(Rule::ProxyUsable, finding);
+        return None;
+    }
+    Some(origin.serialize())
 }
 
 fn check_send(
@@ -156,7 +182,8 @@ fn check_combination(trace: &mut Recorder, request: &ScenarioRequest) {
     };
     let api = request.api;
     let (mode, credentials) = (request.mode, request.credentials);
-    if api != Api::Fetch && request.redirect != RedirectMode::Follow {
+    let is_shown_to_curl = api == Api::Curl && request.redirect == RedirectMode::Manual;
+    if api != Api::Fetch && request.redirect != RedirectMode::Follow && !is_shown_to_curl {
         refuse(
             Field::RequestRedirect,
             request.redirect.as_str(),
@@ -197,6 +224,48 @@ fn check_combination(trace: &mut Recorder, request: &ScenarioRequest) {
             }
         }
         Api::Form => check_form(&mut refuse, request),
+        Api::Curl => {
+            check_curl(&mut refuse, request);
+            check_url_of_curl(trace, &request.url);
+        }
+    }
+}
+
+/// curl has no page, so it has nothing that is about one.
+fn check_curl(refuse: &mut impl FnMut(Field, &str, &str), request: &ScenarioRequest) {
+    if request.mode != Mode::Cors {
+        refuse(Field::RequestMode, request.mode.as_str(), "cors");
+    }
+    if request.credentials != CredentialsMode::Omit {
+        let found = request.credentials.as_str();
+        refuse(Field::RequestCredentials, found, "omit");
+    }
+    if request.referrer_policy != ReferrerPolicy::Default {
+        let found = request.referrer_policy.as_str();
+        refuse(Field::RequestReferrerPolicy, found, "no policy");
+    }
+    if !is_method(&request.method) {
+        refuse(Field::RequestMethod, &request.method, "one word");
+    }
+    for (index, (name, value)) in request.headers.iter().enumerate() {
+        if !is_header_name(name) || !is_header_value(normalize(value)) {
+            refuse(Field::RequestHeader(index), name, "a header line");
+        }
+    }
+}
+
+/// NOT MODELLED: the `Authorization` header that curl makes of a user name in an address.
+fn check_url_of_curl(trace: &mut Recorder, text: &str) {
+    let finding = Finding::at(Field::RequestUrl, text);
+    match whole_url(text) {
+        None => {
+            trace.fail(Rule::CurlUrlWhole, finding);
+        }
+        Some(url) if url.includes_credentials() => {
+            let finding = finding.wanted("an Authorization header");
+            trace.fail(Rule::RequestPossible, finding);
+        }
+        Some(_) => {}
     }
 }
 

@@ -1,5 +1,6 @@
 //! The [Fetch API](https://fetch.spec.whatwg.org/#fetch-api) and its older siblings: from what script or markup says to a request.
 
+pub(crate) mod curl;
 mod element;
 mod exception;
 mod headers_class;
@@ -9,7 +10,7 @@ mod xml_http_request;
 pub use exception::{Exception, exception};
 pub use headers_class::{HeaderEffect, header_effect};
 
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use alloc::vec;
 
 use crate::infrastructure::headers::{HeaderList, SetBy};
@@ -23,6 +24,8 @@ use crate::url::Url;
 pub(crate) struct Client {
     pub(crate) url: Url,
     pub(crate) origin: Origin,
+    /// The serialized origin to which its server forwards, if it does.
+    pub(crate) proxy: Option<String>,
 }
 
 /// Makes the request that the API of a scenario makes.
@@ -39,6 +42,7 @@ pub(crate) fn make_request(
         Api::Fetch => request_class::new_request(trace, client, profile, scenario)?,
         Api::Xhr => xml_http_request::send(trace, client, profile, scenario)?,
         Api::Img | Api::Script | Api::Form => element::request(trace, client, profile, scenario)?,
+        Api::Curl => return Ok(curl::request(trace, client, scenario)),
     };
     // Fetch, step 12: without an `Accept` of the page's, the browser adds one, which counts
     // towards the size of safelisted values.

@@ -11,7 +11,7 @@ use crate::infrastructure::requests::{Request, ResponseTainting};
 use crate::infrastructure::statuses::is_redirect_status;
 use crate::number;
 use crate::rules::Rule;
-use crate::scenario::{Field, RedirectMode};
+use crate::scenario::{Api, Field, RedirectMode};
 use crate::trace::{Choice, Failure, Finding, Message, ResponseType};
 
 /// Runs [HTTP fetch](https://fetch.spec.whatwg.org/#concept-http-fetch).
@@ -57,7 +57,13 @@ pub(crate) fn http_fetch(
     // 5. NOT MODELLED: Cross-Origin-Resource-Policy.
 
     // 6. A redirect status leads on, as the redirect mode says.
-    let is_redirect = is_redirect_status(response.status);
+    let is_redirect = match params.request.api {
+        // It follows whatever begins with 3, or shows it as it is.
+        Api::Curl => {
+            response.status / 100 == 3 && params.request.redirect_mode == RedirectMode::Follow
+        }
+        _ => is_redirect_status(response.status),
+    };
     if !is_redirect || is_ordinary_without_location(params, &response) {
         record_final(params, &response, Choice::Yes);
         return Ok(response);
@@ -121,13 +127,14 @@ fn is_conditional(request: &Request) -> bool {
     names.iter().any(|name| request.header_list.contains(name))
 }
 
-/// DIFFERS: to some browsers a redirect status that leads nowhere is an ordinary answer.
+/// DIFFERS: to some browsers, and to curl, a redirect status that leads nowhere is an ordinary answer.
 fn is_ordinary_without_location(params: &FetchParams, response: &Response) -> bool {
     let mut lines = response.header_list.all(LOCATION);
-    params
-        .profile
-        .needs_location_to_redirect(params.request.redirect_mode)
-        && lines.all(|line| line.value.is_empty())
+    let needs_location = params.request.api == Api::Curl
+        || params
+            .profile
+            .needs_location_to_redirect(params.request.redirect_mode);
+    needs_location && lines.all(|line| line.value.is_empty())
 }
 
 /// DIFFERS: some browsers read the `Location` even where script alone gets to know of it.

@@ -1,16 +1,20 @@
 //! [HTTP-network-or-cache fetch](https://fetch.spec.whatwg.org/#http-network-or-cache-fetch), with the scenario's servers as the network.
 
+use alloc::format;
 use alloc::string::{String, ToString};
 
 use super::http_redirect_fetch::{LOCATION, location_finding};
 use super::{FetchParams, Response};
 use crate::http_extensions::origin_header::append_a_request_origin_header;
 use crate::infrastructure::headers::HeaderList;
+use crate::infrastructure::requests::Request;
 use crate::infrastructure::statuses::status_from_text;
 use crate::number;
+use crate::origin::{Origin, url_parts};
 use crate::rules::Rule;
-use crate::scenario::{Answer, Field, HeaderLines, PreflightAnswer};
-use crate::trace::{Choice, ExchangeKind, Failure, Finding, Recorder};
+use crate::scenario::{Answer, Api, Field, HeaderLines, PreflightAnswer};
+use crate::trace::{Choice, ExchangeKind, Failure, Finding, Recorder, UrlParts};
+use crate::url::Url;
 
 /// What is sent: the request itself, or its preflight with these headers.
 #[derive(Clone, Debug)]
@@ -44,12 +48,19 @@ pub(crate) fn http_network_or_cache_fetch(
             header_list,
         ),
     };
-    // 8.12. Append a request `Origin` header: to what is sent, for every hop has one of its own.
-    append_a_request_origin_header(params.trace, params.profile, request, &mut header_list);
-    let url = request.current_url().as_str().to_string();
+    if request.api == Api::Curl {
+        drop_what_is_for_the_first_server(request, &mut header_list);
+    } else {
+        // 8.12. Append a request `Origin` header: to what is sent, for every hop has one of its own.
+        append_a_request_origin_header(params.trace, params.profile, request, &mut header_list);
+    }
+    let urls = (
+        request.current_url().as_str().to_string(),
+        forwarded_to(params).filter(|_| answer.is_some()),
+    );
     params
         .trace
-        .sent(kind, url, method, header_list.into_lines());
+        .sent(kind, urls, method, header_list.into_lines());
 
     // HTTP-network fetch: the scenario answers.
     let Some(answer) = answer else {
@@ -76,6 +87,28 @@ pub(crate) fn http_network_or_cache_fetch(
         body: answer.body,
         response_type: None,
     })
+}
+
+/// curl tells nobody else what it was told to tell the server that it asked first.
+///
+/// NOT MODELLED: a `Host` header also goes to another port of that host.
+fn drop_what_is_for_the_first_server(request: &Request, header_list: &mut HeaderList) {
+    let first = Origin::of_url(&request.url_list[0]);
+    if !first.is_same_origin(&request.current_origin()) {
+        let names = ["Authorization", "Cookie", "Host"];
+        header_list.delete(|name| names.iter().any(|it| it.eq_ignore_ascii_case(name)));
+    }
+}
+
+/// Where the page's own server, if it is asked and is a development proxy, asks in turn.
+fn forwarded_to(params: &FetchParams) -> Option<UrlParts> {
+    let request = &params.request;
+    let server = Origin::of_url(&request.client_url);
+    let proxy = params
+        .proxy
+        .filter(|_| server.is_same_origin(&request.current_origin()))?;
+    let path = request.current_url().path_and_query();
+    Url::parse(&format!("{proxy}{path}")).map(|url| url_parts(&url))
 }
 
 /// DIFFERS(chromium): lines that contradict each other spoil an answer of any status.

@@ -6,13 +6,13 @@ use alloc::string::{String, ToString};
 use super::main_fetch::{Recursive, main_fetch};
 use super::{FetchParams, Response};
 use crate::infrastructure::headers::{
-    HeaderList, is_cors_non_wildcard_request_header_name, is_request_body_header_name,
+    HeaderList, SetBy, is_cors_non_wildcard_request_header_name, is_request_body_header_name,
 };
 use crate::infrastructure::requests::{Request, ResponseTainting};
 use crate::number;
 use crate::origin::Origin;
 use crate::rules::Rule;
-use crate::scenario::{Field, Mode, Profile};
+use crate::scenario::{Api, Field, Mode, Profile};
 use crate::trace::{Choice, Failure, Finding};
 use crate::url::Url;
 
@@ -62,12 +62,8 @@ pub(crate) fn http_redirect_fetch(
     // 12. 301 and 302 turn POST, 303 turns all but GET and HEAD, into GET without a body.
     let is_kept = !turns_into_get(&params.request, response.status);
     if !is_kept {
-        params.request.method = "GET".to_string();
         params.request.body = None;
-        params
-            .request
-            .header_list
-            .delete(is_request_body_header_name);
+        turn_into_get(&mut params.request);
     }
     let status = Finding::at(
         Field::ResponseStatus(params.trace.hop),
@@ -114,9 +110,11 @@ pub(crate) fn location_url(
 ) -> Option<Result<Url, LocationFailure>> {
     let current_url = request.current_url();
     let mut lines = response.header_list.all(LOCATION);
-    let location = lines.next()?;
+    let is_curl = request.api == Api::Curl;
+    // curl takes the first that says something.
+    let location = lines.find(|line| !is_curl || !line.value.is_empty())?;
     let equals_one = profile.takes_equal_locations_for_one();
-    if lines.any(|other| !equals_one || other.value != location.value) {
+    if !is_curl && lines.any(|other| !equals_one || other.value != location.value) {
         return Some(Err(LocationFailure));
     }
     let base = match profile.redirects_keep_credentials(request.response_tainting) {
@@ -157,8 +155,9 @@ fn check_credentials(
 ) -> Result<(), Failure> {
     let request = &params.request;
     let is_same_origin = request.origin.is_same_origin(&Origin::of_url(location_url));
-    let is_forbidden = (request.mode == Mode::Cors && !is_same_origin)
-        || request.response_tainting == ResponseTainting::Cors;
+    let is_forbidden = request.api != Api::Curl
+        && ((request.mode == Mode::Cors && !is_same_origin)
+            || request.response_tainting == ResponseTainting::Cors);
     params.trace.require(
         Rule::LocationWithoutCredentials,
         Choice::from(!(location_url.includes_credentials() && is_forbidden)),
@@ -170,19 +169,38 @@ fn check_credentials(
 /// The condition of step 12.
 fn turns_into_get(request: &Request, status: u16) -> bool {
     match status {
+        // Without one its method is none of its own: it was given with -X, or takes none.
+        301..=303 if request.api == Api::Curl => request.body.is_some(),
         301 | 302 => request.method == "POST",
         303 => !matches!(request.method.as_str(), "GET" | "HEAD"),
         _ => false,
     }
 }
 
+/// What else step 12 does. A method that curl was given with -X stays, and so do its headers.
+fn turn_into_get(request: &mut Request) {
+    if request.api != Api::Curl {
+        request.header_list.delete(is_request_body_header_name);
+    } else {
+        let lines = &mut request.header_list.0;
+        lines.retain(|header| header.set_by != SetBy::Protocol);
+        if request.method != "POST" {
+            return;
+        }
+    }
+    request.method = "GET".to_string();
+}
+
 /// Step 13.
 fn drop_authorization(params: &mut FetchParams, location_url: &Url, finding: Finding) {
     let has_authorization = params.request.header_list.contains("Authorization");
-    let stays = params
-        .request
-        .current_origin()
-        .is_same_origin(&Origin::of_url(location_url));
+    let is_curl = params.request.api == Api::Curl;
+    let from = match is_curl {
+        // It keeps the header for the server that it asked first, whatever comes in between.
+        true => Origin::of_url(&params.request.url_list[0]),
+        false => params.request.current_origin(),
+    };
+    let stays = from.is_same_origin(&Origin::of_url(location_url));
     if has_authorization {
         params.trace.decide(
             Rule::RedirectKeepsAuthorization,
@@ -190,7 +208,7 @@ fn drop_authorization(params: &mut FetchParams, location_url: &Url, finding: Fin
             finding,
         );
     }
-    if !stays {
+    if !stays && !is_curl {
         params
             .request
             .header_list

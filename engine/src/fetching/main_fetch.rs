@@ -37,6 +37,10 @@ pub(crate) fn main_fetch(
     recursive: Recursive,
 ) -> Result<Response, Failure> {
     params.trace.message = Message::Request;
+    // No algorithm of a browser's is curl's: it asks, and takes what comes back.
+    if params.request.api == Api::Curl {
+        return http_fetch(params, MakeCorsPreflight::No);
+    }
     if recursive == Recursive::No {
         remember(params, |names| !names.is_empty());
     }

@@ -20,6 +20,8 @@ use crate::trace::{Recorder, ResponseType};
 pub(crate) struct FetchParams<'a> {
     pub(crate) request: Request,
     pub(crate) hops: &'a [Hop],
+    /// The serialized origin to which the page's own server forwards, if it does.
+    pub(crate) proxy: Option<&'a str>,
     pub(crate) profile: Profile,
     pub(crate) cache: &'a mut PreflightCache,
     pub(crate) trace: &'a mut Recorder,

@@ -78,6 +78,8 @@ fn status(trace: &Trace) -> Option<u16> {
 #[derive(Clone, Debug, Serialize)]
 struct Request<'a> {
     url: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    forwarded_to: Option<&'a str>,
     method: &'a str,
     headers: &'a HeaderLines,
 }
@@ -86,6 +88,7 @@ impl Request<'_> {
     fn of(exchange: &Exchange) -> Request<'_> {
         Request {
             url: &exchange.url,
+            forwarded_to: exchange.forwarded_to.as_ref().map(|url| url.href.as_str()),
             method: &exchange.method,
             headers: &exchange.headers,
         }

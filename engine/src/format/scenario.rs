@@ -49,12 +49,13 @@ fn the_standard() -> Profile {
 struct RawPage {
     url: String,
     opaque: bool,
+    proxy: String,
 }
 
 impl Default for RawPage {
     fn default() -> RawPage {
-        let Page { url, opaque } = Page::default();
-        RawPage { url, opaque }
+        let Page { url, opaque, proxy } = Page::default();
+        RawPage { url, opaque, proxy }
     }
 }
 
@@ -124,6 +125,7 @@ impl From<RawScenario> for Scenario {
             page: Page {
                 url: raw.page.0.url,
                 opaque: raw.page.0.opaque,
+                proxy: raw.page.0.proxy,
             },
             request,
             hops,
@@ -164,6 +166,7 @@ impl From<&Scenario> for RawScenario {
             page: Object(RawPage {
                 url: scenario.page.url.clone(),
                 opaque: scenario.page.opaque,
+                proxy: scenario.page.proxy.clone(),
             }),
             request: FirstRequest(RawRequest::from(&scenario.request)),
             hops: raw_hops(&scenario.hops),

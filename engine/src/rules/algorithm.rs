@@ -6,7 +6,7 @@ pub const FETCH_COMMIT: &str = "586cd2a";
 /// An algorithm of a standard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Algorithm {
-    /// None: the scenario itself says something that no page or server can do.
+    /// None: the scenario itself says something that nobody can do, or that no browser takes part.
     Scenario,
     /// `new Request()`, which `fetch()` begins with.
     RequestConstructor,

@@ -57,7 +57,7 @@ pub(super) const ANSWER_IS_FINAL: Definition = define! {
     step: "6",
     question: "Is this answer the last one?",
     yes: "The answer is final.",
-    no: "The answer is a redirect: it sends the browser to another address, which is judged anew.",
+    no: "The answer is a redirect: it leads to another address, which is judged anew.",
     why: "301, 302, 303, 307 and 308 with a Location lead to another address.",
     passes: "Any other status, or no Location.",
     routine: true,

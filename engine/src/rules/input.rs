@@ -1,4 +1,4 @@
-//! The words of the rules about the scenario itself: what no page and no server can do.
+//! The words of the rules about the scenario itself: what nobody can do, and who asks.
 
 use super::Algorithm;
 use super::definition::{Definition, define};
@@ -27,13 +27,37 @@ pub(super) const HOST_IS_ASCII: Definition = define! {
     routine: true,
 };
 
+pub(super) const PROXY_USABLE: Definition = define! {
+    name: "proxy-usable",
+    algorithm: Algorithm::Scenario,
+    step: "",
+    question: "Can the development proxy forward there?",
+    yes: "The page's server can forward there.",
+    no: "The page's server cannot forward there.",
+    why: "A development proxy is the server that the page itself came from: it asks another server in the browser's stead, for the same path.",
+    passes: "Type scheme, host and port of another server, for example https://api.backend.com, for a page that came over http or https. Or leave it empty.",
+    routine: true,
+};
+
+pub(super) const CURL_URL_WHOLE: Definition = define! {
+    name: "curl-url-whole",
+    algorithm: Algorithm::Scenario,
+    step: "",
+    question: "Is curl's address a whole one?",
+    yes: "The address says all that curl needs.",
+    no: "There is no page whose address could complete this one: curl would guess, or refuse.",
+    why: "A browser reads an address against the page's. A program has nothing but what is typed.",
+    passes: "Type a whole address, with the scheme http:// or https:// in front and without spaces, for example https://api.backend.com/users.",
+    routine: true,
+};
+
 pub(super) const REQUEST_POSSIBLE: Definition = define! {
     name: "request-possible",
     algorithm: Algorithm::Scenario,
     step: "",
-    question: "Can a page make this request?",
+    question: "Can this request be made?",
     yes: "The parts of the request go together.",
-    no: "No page can combine these.",
+    no: "Nobody can combine these.",
     why: "Each way to make a request leaves only some things to choose.",
     passes: "Use fetch(), which lets script choose most, or set the named field back.",
     routine: true,
@@ -85,4 +109,16 @@ pub(super) const WITHIN_LIMITS: Definition = define! {
     why: "A limit keeps every scenario quick to judge and safe to open.",
     passes: "Keep to 22 hops, 100 header lines a message and 20 further sends.",
     routine: true,
+};
+
+pub(super) const CLIENT_IS_BROWSER: Definition = define! {
+    name: "client-is-browser",
+    algorithm: Algorithm::Scenario,
+    step: "",
+    question: "Is the client a browser?",
+    yes: "A browser asks for a page, and keeps from it what is not for it.",
+    no: "No browser takes part: curl sends what it is told, and shows all that comes back. Nothing enforces CORS here.",
+    why: "CORS guards the people at a browser: a foreign page could use their cookies and their network. Whoever types a command asks for themselves.",
+    passes: "Ask from a page, with fetch(): there the browser asks whether the server allows it.",
+    routine: false,
 };

@@ -43,6 +43,10 @@ rules! {
     PageUrlUsable => input::PAGE_URL_USABLE,
     /// The request URL's host is written in ASCII.
     HostIsAscii => input::HOST_IS_ASCII,
+    /// The development proxy can forward to its address.
+    ProxyUsable => input::PROXY_USABLE,
+    /// curl's address is a whole one.
+    CurlUrlWhole => input::CURL_URL_WHOLE,
     /// Method, mode, credentials and the rest can stand together.
     RequestPossible => input::REQUEST_POSSIBLE,
     /// An answer's status is one that a server can send.
@@ -53,6 +57,8 @@ rules! {
     AnswerHeaderValueValid => input::ANSWER_HEADER_VALUE_VALID,
     /// The number of hops and header lines is within the limits.
     WithinLimits => input::WITHIN_LIMITS,
+    /// The client is a browser, which enforces CORS.
+    ClientIsBrowser => input::CLIENT_IS_BROWSER,
 
     /// The request's URL parses.
     RequestUrlParses => fetch_api::REQUEST_URL_PARSES,

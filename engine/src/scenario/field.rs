@@ -12,6 +12,8 @@ pub enum Field {
     PageUrl,
     /// `page.opaque`.
     PageOpaque,
+    /// `page.proxy`.
+    PageProxy,
     /// `request.api`.
     RequestApi,
     /// `request.url`.
@@ -52,6 +54,7 @@ impl Field {
         let place = match self {
             Field::PageUrl => return String::from("/page/url"),
             Field::PageOpaque => return String::from("/page/opaque"),
+            Field::PageProxy => return String::from("/page/proxy"),
             Field::RequestApi => String::from("/request/api"),
             Field::RequestUrl => String::from("/request/url"),
             Field::RequestMethod => String::from("/request/method"),

@@ -28,7 +28,7 @@ macro_rules! keyword {
 }
 
 keyword! {
-    /// Script or element that makes a request.
+    /// Script, element or program that makes a request.
     Api {
         /// `fetch()`.
         Fetch = "fetch",
@@ -40,6 +40,8 @@ keyword! {
         Script = "script",
         /// A `<form>`: a navigation.
         Form = "form",
+        /// The program curl, which is no browser.
+        Curl = "curl",
     }
 }
 
@@ -47,7 +49,7 @@ impl Api {
     /// The mode of a request that says nothing about it.
     pub const fn default_mode(self) -> Mode {
         match self {
-            Api::Fetch | Api::Xhr => Mode::Cors,
+            Api::Fetch | Api::Xhr | Api::Curl => Mode::Cors,
             Api::Img | Api::Script | Api::Form => Mode::NoCors,
         }
     }
@@ -56,6 +58,8 @@ impl Api {
     pub const fn default_credentials(self, mode: Mode) -> CredentialsMode {
         match (self, mode) {
             (Api::Img | Api::Script | Api::Form, Mode::NoCors) => CredentialsMode::Include,
+            // It has no cookies but those that it is told to send.
+            (Api::Curl, _) => CredentialsMode::Omit,
             _ => CredentialsMode::SameOrigin,
         }
     }

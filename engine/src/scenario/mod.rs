@@ -96,6 +96,8 @@ pub struct Page {
     pub url: String,
     /// It stands in a sandboxed frame, so that its origin is opaque.
     pub opaque: bool,
+    /// The origin to which the page's own server forwards whatever it is asked; empty: it answers itself.
+    pub proxy: String,
 }
 
 impl Default for Page {
@@ -103,6 +105,7 @@ impl Default for Page {
         Page {
             url: "https://frontend.com/app".to_owned(),
             opaque: false,
+            proxy: String::new(),
         }
     }
 }

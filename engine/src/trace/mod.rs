@@ -31,7 +31,7 @@ pub struct Trace {
     pub outcome: Outcome,
     /// The response's type, where script or an element gets a response.
     pub response_type: Option<ResponseType>,
-    /// The page's origin; `None` when the page's URL is not usable.
+    /// The page's origin; `None` when the page's URL is not usable, or no page asks.
     pub page_origin: Option<Origin>,
     /// The URLs asked for, in the order of the redirect chain; empty when the first does not parse.
     pub urls: Vec<UrlParts>,
@@ -53,6 +53,11 @@ impl Trace {
     /// The step that decided.
     pub fn deciding_step(&self) -> &Step {
         &self.steps[self.deciding]
+    }
+
+    /// False where a program asked that is no browser.
+    pub fn is_of_browser(&self) -> bool {
+        self.steps_of(Rule::ClientIsBrowser).next().is_none()
     }
 
     /// The step that failed, if one did.
@@ -146,7 +151,8 @@ impl ResponseType {
 pub struct Visible {
     /// `response.status`.
     pub status: u16,
-    /// `[...response.headers]`: lower-case names, sorted, several lines of one name combined.
+    /// `[...response.headers]`: lower-case names, sorted, several lines of one name combined. To curl
+    /// all lines, as they came.
     pub headers: HeaderLines,
     /// The body.
     pub body: String,

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Choice, Exchange, ExchangeKind, Finding, Message, Step, StepOutcome};
+use super::{Choice, Exchange, ExchangeKind, Finding, Message, Step, StepOutcome, UrlParts};
 use crate::rules::Rule;
 use crate::scenario::HeaderLines;
 
@@ -96,7 +96,7 @@ impl Recorder {
     pub(crate) fn sent(
         &mut self,
         kind: ExchangeKind,
-        url: String,
+        (url, forwarded_to): (String, Option<UrlParts>),
         method: String,
         headers: HeaderLines,
     ) {
@@ -104,6 +104,7 @@ impl Recorder {
             hop: self.hop,
             kind,
             url,
+            forwarded_to,
             method,
             headers,
             status: None,

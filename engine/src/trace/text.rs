@@ -3,6 +3,7 @@
 use core::fmt::{self, Display, Formatter};
 
 use super::{Choice, Evidence, Exchange, Outcome, Step, StepOutcome, Trace};
+use crate::origin::Origin;
 use crate::scenario::HeaderLines;
 
 /// Writes outcome, messages and steps in order, then the further sends.
@@ -21,8 +22,10 @@ impl Display for Trace {
             (title, "") => writeln!(formatter, " ({title})")?,
             (title, number) => writeln!(formatter, " ({title}, step {number})")?,
         }
-        if let (Some(origin), Some(url)) = (&self.page_origin, self.urls.first()) {
-            writeln!(formatter, "{} asks for {}", origin.serialize(), url.href)?;
+        if let Some(url) = self.urls.first() {
+            let origin = self.page_origin.as_ref().map(Origin::serialize);
+            let who = origin.as_deref().unwrap_or("curl");
+            writeln!(formatter, "{who} asks for {}", url.href)?;
         }
         self.write_steps(formatter)?;
         self.write_end(formatter)?;
@@ -52,7 +55,11 @@ impl Trace {
     fn write_end(&self, formatter: &mut Formatter) -> fmt::Result {
         match (&self.visible, self.outcome) {
             (Some(visible), _) => {
-                writeln!(formatter, "script sees status {}", visible.status)?;
+                let who = match self.is_of_browser() {
+                    true => "script sees",
+                    false => "curl prints",
+                };
+                writeln!(formatter, "{who} status {}", visible.status)?;
                 write_lines(formatter, &visible.headers)
             }
             (None, Outcome::Opaque | Outcome::OpaqueRedirect) => {
@@ -65,6 +72,9 @@ impl Trace {
 
 fn write_exchange(formatter: &mut Formatter, exchange: &Exchange) -> fmt::Result {
     writeln!(formatter, "→ {} {}", exchange.method, exchange.url)?;
+    if let Some(url) = &exchange.forwarded_to {
+        writeln!(formatter, "      forwarded to {}", url.href)?;
+    }
     write_lines(formatter, &exchange.headers)?;
     match exchange.status {
         Some(status) => writeln!(formatter, "← {status}")?,

@@ -40,6 +40,7 @@ pub(crate) const LAWS: &[(&str, Law)] = &[
         "only http(s) is sent, preflights have an Origin, and nothing forbidden goes along",
         what_is_sent,
     ),
+    ("nobody keeps anything from curl", what_curl_sees),
 ];
 
 /// Ends a law with what is said, unless the condition holds.
@@ -153,6 +154,10 @@ fn what_script_sees(trace: &Trace) -> Result<(), String> {
         Outcome::NetworkError => &[Some(ResponseType::Error)],
         Outcome::ScriptThrows | Outcome::Invalid => &[None],
     };
+    let wanted = match trace.is_of_browser() {
+        true => wanted,
+        false => &[None],
+    };
     let found = trace.response_type;
     require!(wanted.contains(&found), "response type {found:?}");
     let headers: Vec<&String> = trace
@@ -161,6 +166,9 @@ fn what_script_sees(trace: &Trace) -> Result<(), String> {
         .flat_map(|it| &it.headers)
         .map(|(name, _)| name)
         .collect();
+    if !trace.is_of_browser() {
+        return Ok(());
+    }
     require!(headers.is_sorted(), "not sorted: {headers:?}");
     let is_cookie = |name: &&String| matches!(name.as_str(), "set-cookie" | "set-cookie2");
     require!(!headers.iter().any(is_cookie), "cookies: {headers:?}");
@@ -175,8 +183,27 @@ fn what_is_sent(trace: &Trace) -> Result<(), String> {
         let is_as_preflights_are =
             exchange.method == "OPTIONS" && exchange.header("Origin").is_some();
         require!(!is_preflight || is_as_preflights_are, "{exchange:?}");
-        require!(exchange.header("Cookie").is_none(), "{exchange:?}");
+        let is_curl = !trace.is_of_browser();
+        require!(
+            is_curl || exchange.header("Cookie").is_none(),
+            "{exchange:?}"
+        );
         require!(exchange.url.starts_with("http"), "{exchange:?}");
+    }
+    Ok(())
+}
+
+fn what_curl_sees(trace: &Trace) -> Result<(), String> {
+    if trace.is_of_browser() {
+        return Ok(());
+    }
+    require!(trace.page_origin.is_none(), "{:?}", trace.page_origin);
+    require!(trace.preflights().count() == 0, "a preflight");
+    let answered = trace.exchanges.last().filter(|last| last.reached_server());
+    let is_readable = trace.outcome == Outcome::Readable;
+    require!(answered.is_some() || !is_readable, "nobody answered");
+    if let (Some(last), Some(visible)) = (answered, &trace.visible) {
+        require!(visible.headers == last.answer_headers, "{visible:?}");
     }
     Ok(())
 }

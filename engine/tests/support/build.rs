@@ -13,12 +13,19 @@ pub(crate) fn fetch(url: &str) -> Scenario {
     Scenario::new(url).page(&format!("{PAGE}/app"))
 }
 
+/// The same by curl.
+pub(crate) fn curl(url: &str) -> Scenario {
+    fetch(url).api(Api::Curl)
+}
+
 type Lines<'a> = &'a [(&'a str, &'a str)];
 
 /// What rows say about a scenario. Answers are those of the last hop.
 pub(crate) trait Build: Sized {
     fn page(self, url: &str) -> Self;
     fn opaque_page(self) -> Self;
+    /// The page's server forwards to this origin.
+    fn proxy(self, origin: &str) -> Self;
     /// Sets the API, with the mode and the credentials mode that go with it.
     fn api(self, api: Api) -> Self;
     fn method(self, method: &str) -> Self;
@@ -58,6 +65,11 @@ impl Build for Scenario {
 
     fn opaque_page(mut self) -> Self {
         self.page.opaque = true;
+        self
+    }
+
+    fn proxy(mut self, origin: &str) -> Self {
+        self.page.proxy = origin.to_owned();
         self
     }
 

@@ -1,8 +1,8 @@
 //! Scenarios by chance, most of them near misses: right but for a letter, a line, a default.
 
 use super::vocabulary::{
-    ALLOWS, ANSWER_HEADERS, LOCATIONS, Lines, METHODS, PAGES, REQUEST_HEADERS, STATUSES, URLS,
-    Words,
+    ALLOWS, ANSWER_HEADERS, LOCATIONS, Lines, METHODS, PAGES, PROXIES, REQUEST_HEADERS, STATUSES,
+    URLS, Words,
 };
 use cors_engine::Scenario;
 use cors_engine::scenario::{
@@ -66,7 +66,7 @@ fn hops() -> impl Strategy<Value = Vec<Hop>> {
 fn request() -> impl Strategy<Value = ScenarioRequest> {
     let api = prop_oneof![
         6 => Just(Api::Fetch), 2 => Just(Api::Xhr), 1 => Just(Api::Img), 1 => Just(Api::Script),
-        1 => Just(Api::Form),
+        1 => Just(Api::Form), 1 => Just(Api::Curl),
     ];
     let message = (
         text(&URLS),
@@ -77,15 +77,18 @@ fn request() -> impl Strategy<Value = ScenarioRequest> {
     let modes = (
         weighted(0.1, select(Mode::ALL)),
         weighted(0.2, select(CredentialsMode::ALL)),
-        weighted(0.1, select(RedirectMode::ALL)),
+        weighted(0.3, select(RedirectMode::ALL)),
         weighted(0.2, select(ReferrerPolicy::ALL)),
         weighted(0.2, any::<bool>()),
     );
     (api, message, modes).prop_map(|(api, (url, method, headers, body), modes)| {
         let (mode, credentials, redirect, referrer_policy, upload_listener) = modes;
-        let mode = mode.unwrap_or(api.default_mode());
+        let has_redirect_modes = matches!(api, Api::Fetch | Api::Curl);
+        // curl takes no other modes.
+        let is_of_page = api != Api::Curl;
+        let mode = mode.filter(|_| is_of_page).unwrap_or(api.default_mode());
         // Mostly what the API can do, so that few scenarios end as problems.
-        let is_script = matches!(api, Api::Fetch | Api::Xhr);
+        let is_script = matches!(api, Api::Fetch | Api::Xhr | Api::Curl);
         ScenarioRequest {
             api,
             url,
@@ -97,9 +100,15 @@ fn request() -> impl Strategy<Value = ScenarioRequest> {
             },
             body: body.filter(|_| is_script),
             mode,
-            credentials: credentials.unwrap_or(api.default_credentials(mode)),
-            redirect: redirect.unwrap_or(RedirectMode::Follow),
-            referrer_policy: referrer_policy.unwrap_or(ReferrerPolicy::Default),
+            credentials: credentials
+                .filter(|_| is_of_page)
+                .unwrap_or(api.default_credentials(mode)),
+            redirect: redirect
+                .filter(|_| has_redirect_modes)
+                .unwrap_or(RedirectMode::Follow),
+            referrer_policy: referrer_policy
+                .filter(|_| is_of_page)
+                .unwrap_or(ReferrerPolicy::Default),
             upload_listener: upload_listener.unwrap_or(false) && api == Api::Xhr,
         }
     })
@@ -107,9 +116,12 @@ fn request() -> impl Strategy<Value = ScenarioRequest> {
 
 /// A scenario that can be written down: its statuses are whole numbers.
 pub(crate) fn scenario() -> impl Strategy<Value = Scenario> {
-    let page = (text(&PAGES), weighted(0.1, Just(true))).prop_map(|(url, opaque)| Page {
+    let proxy = weighted(0.1, text(&PROXIES));
+    let page = (text(&PAGES), weighted(0.1, Just(true)), proxy);
+    let page = page.prop_map(|(url, opaque, proxy)| Page {
         url,
         opaque: opaque.unwrap_or(false),
+        proxy: proxy.unwrap_or_default(),
     });
     let further = (0..10_u32, request(), hops()).prop_map(|(wait_s, request, hops)| FurtherSend {
         wait_s,

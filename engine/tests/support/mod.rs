@@ -8,7 +8,7 @@ pub(crate) mod url_table;
 mod vocabulary;
 mod wanted;
 
-pub(crate) use build::{Build, fetch};
+pub(crate) use build::{Build, curl, fetch};
 pub(crate) use wanted::{
     Wanted, invalid, network_error, opaque, opaque_redirect, readable, throws,
 };

@@ -17,6 +17,16 @@ pub(super) const PAGES: Words = Words {
     ],
 };
 
+pub(super) const PROXIES: Words = Words {
+    usual: &["https://api.example", "http://localhost:8080/"],
+    odd: &[
+        "https://page.example",
+        "https://api.example/v1",
+        "api.example",
+        "file:///",
+    ],
+};
+
 pub(super) const URLS: Words = Words {
     usual: &[
         "https://api.example/data",

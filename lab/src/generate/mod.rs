@@ -40,6 +40,8 @@ fn draw(random: &mut Random) -> Scenario {
     let page = Page {
         url: random.one_of(PAGES).to_owned(),
         opaque: random.one_in(10),
+        // The written cases have one.
+        proxy: String::new(),
     };
     let request = requests::draw(random);
     let hops = answers::draw(random, &page, &request);

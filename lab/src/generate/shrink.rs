@@ -58,10 +58,11 @@ fn simpler(scenario: &Scenario) -> Vec<Scenario> {
     add(&|it| {
         it.page = Page {
             url: "https://app.example/".to_owned(),
-            opaque: it.page.opaque,
+            ..it.page.clone()
         }
     });
     add(&|it| it.page.opaque = false);
+    add(&|it| it.page.proxy.clear());
     for change in REQUEST {
         add(&|it| change(&mut it.request));
     }

@@ -115,7 +115,9 @@ fn further() -> impl Strategy<Value = (u32, Option<ScenarioRequest>, Option<Vec<
 
 /// Any scenario, small enough for a link.
 pub(super) fn scenario() -> impl Strategy<Value = Scenario> {
-    let page = (text(), any::<bool>()).prop_map(|(url, opaque)| Page { url, opaque });
+    let proxy = prop_oneof![2 => Just(String::new()), 1 => text()];
+    let page = (text(), any::<bool>(), proxy);
+    let page = page.prop_map(|(url, opaque, proxy)| Page { url, opaque, proxy });
     let sends = vec(further(), 0..4);
     let first = (request(), vec(hop(), 0..4));
     (text(), page, first, sends, select(Profile::ALL)).prop_map(
@@ -149,6 +151,7 @@ pub(super) const KEYS: &[&str] = &[
     "title",
     "page",
     "opaque",
+    "proxy",
     "api",
     "url",
     "method",
@@ -182,6 +185,7 @@ const VALUES: &[&str] = &[
     "false",
     "fetch",
     "img",
+    "curl",
     "cors",
     "no-cors",
     "include",

@@ -18,6 +18,7 @@ fn bare() -> Scenario {
         page: Page {
             url: "https://frontend.com/app".into(),
             opaque: false,
+            proxy: String::new(),
         },
         request: ScenarioRequest {
             api: Api::Fetch,
@@ -99,6 +100,15 @@ fn page_and_request() {
         }),
         ("v=1&page=", |it| it.page.url = String::new()),
         ("v=1&opaque=true", |it| it.page.opaque = true),
+        (
+            "v=1&page=http://localhost:5173/&opaque=true&proxy=https://api.example&url=/users",
+            |it| {
+                it.page.url = "http://localhost:5173/".into();
+                it.page.opaque = true;
+                it.page.proxy = "https://api.example".into();
+                it.request.url = "/users".into();
+            },
+        ),
         ("v=1&api=xhr&upload=true", |it| {
             it.request.api = Api::Xhr;
             it.request.upload_listener = true;
@@ -128,6 +138,16 @@ fn page_and_request() {
 #[test]
 fn what_a_link_leaves_out_of_the_modes_depends_on_the_api() {
     check(&[
+        ("v=1&api=curl&method=patch", |it| {
+            it.request.api = Api::Curl;
+            it.request.method = "patch".into();
+            it.request.mode = Mode::Cors;
+            it.request.credentials = CredentialsMode::Omit;
+        }),
+        ("v=1&api=curl&credentials=same-origin", |it| {
+            it.request.api = Api::Curl;
+            it.request.credentials = CredentialsMode::SameOrigin;
+        }),
         ("v=1&api=img", |it| {
             it.request.api = Api::Img;
             it.request.mode = Mode::NoCors;

@@ -32,6 +32,7 @@ pub(super) fn call(scenario: &Scenario) -> What {
         Api::Img => "<img>",
         Api::Script => "<script>",
         Api::Form => "<form>",
+        Api::Curl => "curl",
     };
     What::Message(message(Travel::PageToBrowser, Reach::Arrives, title.into()))
 }

@@ -67,6 +67,10 @@ pub fn console(
     browser: Browser,
     texts: Texts,
 ) -> Vec<ConsoleLine> {
+    // No page, no console: curl asked.
+    if trace.page_origin.is_none() {
+        return Vec::new();
+    }
     match browser {
         Browser::Chromium => chromium::lines(scenario, trace, texts),
         Browser::Firefox => firefox::lines(scenario, trace, texts),

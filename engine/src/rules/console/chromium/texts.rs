@@ -48,6 +48,9 @@ pub(super) fn text(blocked: &Blocked) -> Option<String> {
         // They end no request in a network error.
         Rule::PageUrlUsable
         | Rule::HostIsAscii
+        | Rule::ProxyUsable
+        | Rule::CurlUrlWhole
+        | Rule::ClientIsBrowser
         | Rule::RequestPossible
         | Rule::StatusInRange
         | Rule::AnswerHeaderNameIsToken
@@ -92,7 +95,7 @@ fn access_to_url(blocked: &Blocked, url: &str, reason: &str) -> Option<String> {
         Api::Xhr => "XMLHttpRequest",
         Api::Img => "image",
         Api::Script => "script",
-        Api::Form => return None,
+        Api::Form | Api::Curl => return None,
     };
     let redirected = match blocked.initial_url == url {
         true => String::new(),
@@ -194,7 +197,7 @@ fn mixed_content(blocked: &Blocked) -> Option<String> {
         Api::Xhr => "XMLHttpRequest endpoint",
         Api::Script => "script",
         Api::Img => "image",
-        Api::Fetch | Api::Form => "resource",
+        Api::Fetch | Api::Form | Api::Curl => "resource",
     };
     let asked = match blocked.api {
         Api::Xhr => cut(blocked.last_url, b'#').0,
@@ -232,7 +235,7 @@ fn scheme_not_supported(blocked: &Blocked) -> Option<String> {
         _ => false,
     };
     match blocked.api {
-        Api::Form => None,
+        Api::Form | Api::Curl => None,
         Api::Fetch if scheme == "file" && is_from_file => only_supported_for(),
         Api::Xhr if scheme == "ftp" => Some(blocked.say(FTP_NOT_SUPPORTED, [])),
         _ if is_local => Some(blocked.say(LOCAL_RESOURCE, [url])),

@@ -53,6 +53,9 @@ pub(super) fn reason(blocked: &Blocked) -> Option<String> {
         // They end no request in a network error.
         Rule::PageUrlUsable
         | Rule::HostIsAscii
+        | Rule::ProxyUsable
+        | Rule::CurlUrlWhole
+        | Rule::ClientIsBrowser
         | Rule::RequestPossible
         | Rule::StatusInRange
         | Rule::AnswerHeaderNameIsToken

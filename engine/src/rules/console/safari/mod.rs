@@ -97,6 +97,9 @@ fn reasons(blocked: &Blocked) -> Vec<String> {
         // They end no request in a network error.
         Rule::PageUrlUsable
         | Rule::HostIsAscii
+        | Rule::ProxyUsable
+        | Rule::CurlUrlWhole
+        | Rule::ClientIsBrowser
         | Rule::RequestPossible
         | Rule::StatusInRange
         | Rule::AnswerHeaderNameIsToken
@@ -135,7 +138,7 @@ fn cannot_load(blocked: &Blocked, url: &str) -> String {
         Api::Fetch => FETCH_CANNOT_LOAD,
         Api::Xhr => XHR_CANNOT_LOAD,
         Api::Img => IMAGE_CANNOT_LOAD,
-        Api::Script | Api::Form => return blocked.say(SCRIPT_DENIED, []),
+        Api::Script | Api::Form | Api::Curl => return blocked.say(SCRIPT_DENIED, []),
     };
     blocked.say(template, [url])
 }

@@ -111,7 +111,7 @@ pub(super) fn data_url(blocked: &Blocked) -> Vec<String> {
     match blocked.api {
         Api::Fetch => vec![blocked.say(FETCH_STOPS, [url]), network],
         Api::Xhr => vec![blocked.say(XHR_STOPS, [url]), network],
-        Api::Img | Api::Script | Api::Form => vec![network],
+        Api::Img | Api::Script | Api::Form | Api::Curl => vec![network],
     }
 }
 
