@@ -68,6 +68,7 @@ fn preflight(trace: &Trace, api: Api, is_no_cors: bool) -> (bool, String) {
     };
     let because = match trace.requests().next() {
         None => never_sent(trace),
+        _ if api == Api::Curl => "curl is no browser: it asks nobody first.".to_owned(),
         _ if api == Api::Form => {
             "A form is sent as forms always were, before there was CORS: nobody is asked.".to_owned()
         }
@@ -148,6 +149,9 @@ fn ran(trace: &Trace) -> (bool, String) {
             last.method
         ),
     };
+    if let Some(to) = &last.forwarded_to {
+        because.push_str(&format!(" The proxy there forwarded it to {}.", to.href));
+    }
     let is_last = trace.exchanges.last().is_some_and(|it| it == *last);
     if reached.len() > 1 {
         because.push_str(" It was redirected on the way.");

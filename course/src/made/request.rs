@@ -39,6 +39,7 @@ pub(super) fn addresses(level: Level, chance: &mut Chance) -> (Page, String) {
     let page = Page {
         url: format!("{page}/"),
         opaque: level == Level::Chains && chance.in_ten(2),
+        proxy: String::new(),
     };
     (page, asked)
 }
