@@ -21,7 +21,7 @@ pub use crate::link::StepName;
 pub use cache::CacheRow;
 pub use console::ConsoleView;
 pub use exchange::{
-    Gate, LineView, Lit, MessageView, Reach, Travel, What, When, WireRow, WireView,
+    Client, Gate, LineView, Lit, MessageView, Reach, Travel, What, When, WireRow, WireView,
 };
 pub use fields::{Fields, MissingLine};
 pub use header_effect::{EffectSign, EffectView};
