@@ -1,7 +1,7 @@
 //! Components, rendered natively to text: what they say, and in which attributes their state is.
 #![cfg(not(target_arch = "wasm32"))]
 
-use cors_engine::scenario::{PreflightAnswer, lines};
+use cors_engine::scenario::{Api, CredentialsMode, PreflightAnswer, lines};
 use cors_engine::{PreflightCache, Scenario, evaluate};
 use cors_playground::app::components::console::console;
 use cors_playground::app::components::origins::origins;
@@ -559,4 +559,73 @@ async fn what_is_typed_never_becomes_markup() {
     let html = markup(playground(&session, &view, &Callback::noop())).await;
     assert!(!html.contains("<img"), "{html}");
     assert!(html.contains("&lt;img"), "{html}");
+}
+
+/// The whole screen of a scenario.
+async fn screen(scenario: Scenario) -> String {
+    let mut session = Session::default();
+    session.scenario = std::rc::Rc::new(scenario);
+    let shown = view(&session.scenario);
+    markup(playground(&session, &shown, &Callback::noop())).await
+}
+
+#[tokio::test]
+async fn curl_has_only_fields_that_mean_something_to_it() {
+    let page_only = [
+        "id=\"request-credentials\"",
+        "id=\"request-mode\"",
+        "id=\"request-referrer\"",
+        "upload listeners",
+        "class=\"wall\"",
+        "class=\"gate\"",
+        "No error is printed",
+        "JavaScript sees",
+    ];
+    let mut scenario = Scenario::opening();
+    let by_page = screen(scenario.clone()).await;
+    scenario.request.api = Api::Curl;
+    scenario.request.credentials = CredentialsMode::Omit;
+    let by_curl = screen(scenario.clone()).await;
+    for text in &page_only[..6] {
+        assert!(by_page.contains(text), "a page has {text}");
+    }
+    for text in page_only {
+        assert!(!by_curl.contains(text), "curl has {text}");
+    }
+    for text in [
+        "id=\"request-redirect\"",
+        "id=\"request-body\"",
+        ">curl</span>",
+        ">Terminal</span>",
+    ] {
+        assert!(by_curl.contains(text), "curl lacks {text}");
+    }
+    // What a link says all the same can be mended.
+    scenario.request.credentials = CredentialsMode::Include;
+    assert!(screen(scenario).await.contains(page_only[0]));
+}
+
+#[tokio::test]
+async fn a_development_proxy_has_a_field_and_a_lifeline() {
+    let mut scenario = Scenario::new("/users");
+    scenario.page.proxy = "https://api.backend.com".into();
+    let shown = screen(scenario.clone()).await;
+    assert!(shown.contains("Development proxy to"), "{shown}");
+    assert!(
+        shown.contains("value=\"https://api.backend.com\""),
+        "{shown}"
+    );
+    assert_eq!(
+        shown.matches("data-party=\"server\"").count(),
+        4,
+        "two names, two lines"
+    );
+    for travel in ["server-to-third-party", "third-party-to-server"] {
+        assert!(
+            shown.contains(&format!("data-travel=\"{travel}\"")),
+            "{travel}"
+        );
+    }
+    scenario.page.proxy = "https://api.backend.com/v1".into();
+    assert!(screen(scenario).await.contains("id=\"page-proxy-problem\""));
 }

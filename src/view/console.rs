@@ -1,18 +1,21 @@
-//! The console: the browser's own words, and what script sees.
+//! The console: the browser's own words, and what script sees. Of curl what it prints.
 
 use cors_engine::rules::console as console_lines;
 use cors_engine::scenario::{Api, Browser, Profile, Scenario};
 use cors_engine::trace::{Outcome, Trace};
 
+use super::exchange::status_line;
 use super::words;
 
 /// What the browser's console prints, and what script sees.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ConsoleView {
-    /// The browser whose words these are.
+    /// The browser whose words these are; empty where there is none.
     pub browser: &'static str,
     /// The red lines, letter for letter.
     pub lines: Vec<String>,
+    /// Who sees something.
+    pub who_sees: &'static str,
     /// What script sees, as code.
     pub script_sees: String,
     /// What that means.
@@ -27,8 +30,14 @@ pub(super) fn console(scenario: &Scenario, trace: &Trace) -> ConsoleView {
     let (script_sees, meaning) = script_sees(scenario, trace, browser);
     let visible = trace.visible.as_ref();
     let headers = visible.map_or(&[][..], |visible| &visible.headers);
+    let is_curl = scenario.request.api == Api::Curl;
     ConsoleView {
+        who_sees: match is_curl {
+            true => "No script, no console: curl prints ",
+            false => "JavaScript sees ",
+        },
         browser: match browser {
+            _ if is_curl => "",
             Browser::Chromium if scenario.profile == Profile::Standard => "in Chrome's words",
             Browser::Chromium => "Chrome",
             Browser::Firefox => "Firefox",
@@ -48,6 +57,22 @@ pub(super) fn console(scenario: &Scenario, trace: &Trace) -> ConsoleView {
 }
 
 fn script_sees(scenario: &Scenario, trace: &Trace, browser: Browser) -> (String, &'static str) {
+    let visible = trace.visible.as_ref();
+    match (trace.outcome, visible) {
+        (Outcome::Readable, Some(visible)) if !trace.is_of_browser() => (
+            format!("HTTP/1.1 {}", status_line(visible.status)),
+            "Then all headers, Set-Cookie too, and the body:",
+        ),
+        _ if !trace.is_of_browser() => ("an error".into(), "Nothing else: there is no answer."),
+        _ => script_of_page_sees(scenario, trace, browser),
+    }
+}
+
+fn script_of_page_sees(
+    scenario: &Scenario,
+    trace: &Trace,
+    browser: Browser,
+) -> (String, &'static str) {
     match trace.outcome {
         Outcome::Readable => {
             let status = trace.visible.as_ref().map_or(0, |visible| visible.status);

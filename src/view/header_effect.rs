@@ -3,6 +3,7 @@
 use cors_engine::fetch_api::{HeaderEffect, header_effect};
 use cors_engine::infrastructure::headers::cors_safelisted_request_header::Unsafe;
 use cors_engine::rules::Rule;
+use cors_engine::scenario::Api;
 use cors_engine::trace::{Choice, Step, StepOutcome};
 use cors_engine::{Scenario, Trace};
 
@@ -64,6 +65,12 @@ pub(super) fn effects(scenario: &Scenario, trace: &Trace) -> Vec<EffectView> {
         .headers
         .iter()
         .map(|(name, value)| {
+            if scenario.request.api == Api::Curl {
+                return EffectView {
+                    sign: EffectSign::Harmless,
+                    text: "curl sends it as it is".into(),
+                };
+            }
             effect(
                 name,
                 value,

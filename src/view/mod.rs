@@ -20,7 +20,7 @@ pub use cache::CacheRow;
 pub use console::ConsoleView;
 pub use cors_link::StepName;
 pub use exchange::{
-    Gate, LineView, Lit, MessageView, Reach, Travel, What, When, WireRow, WireView,
+    Client, Gate, LineView, Lit, MessageView, Reach, Travel, What, When, WireRow, WireView,
 };
 pub use fields::{Fields, MissingLine};
 pub use header_effect::{EffectSign, EffectView};

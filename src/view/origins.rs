@@ -56,7 +56,10 @@ pub(super) fn origins(trace: &Trace) -> OriginsView {
     let first = trace.urls.first();
     let site = |page, url: &UrlParts| super::site::site(page, &url.origin).sentence;
     OriginsView {
-        answer: answer(page, first),
+        answer: match trace.is_of_browser() {
+            true => answer(page, first),
+            false => "curl has no origin: nothing to compare".into(),
+        },
         site: page.zip(first).map(|(page, url)| site(page, url)),
         page: page.map(|origin| row(origin, first.map(|url| &url.origin), "")),
         hops: trace
@@ -71,7 +74,7 @@ pub(super) fn origins(trace: &Trace) -> OriginsView {
 fn hop_row(trace: &Trace, hop: usize, url: &UrlParts) -> OriginRow {
     let page = trace.page_origin.as_ref();
     let mut row = row(&url.origin, page, &url.rest);
-    if hop > 0 {
+    if hop > 0 && page.is_some() {
         row.note = Some(match is_hidden(trace, hop) {
             true => {
                 "Scheme, host and port are the page's, but a redirect through another origin led \

@@ -201,7 +201,7 @@ fn about(step: &Step) -> String {
 
 /// What the end of the fetch meant for the request: the three outcomes again, in words.
 fn consequence(trace: &Trace) -> Option<String> {
-    if trace.outcome != Outcome::NetworkError {
+    if trace.outcome != Outcome::NetworkError || !trace.is_of_browser() {
         return None;
     }
     let last = trace.exchanges.last()?;

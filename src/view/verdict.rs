@@ -80,6 +80,9 @@ fn last_request(trace: &Trace) -> Option<&Exchange> {
 
 fn headline(trace: &Trace) -> (&'static str, Tone) {
     let sentence = match trace.outcome {
+        Outcome::Readable if !trace.is_of_browser() => {
+            return ("curl shows the answer: no browser, no CORS", Tone::Allow);
+        }
         Outcome::Readable => return ("The page reads the answer", Tone::Allow),
         Outcome::Opaque => return ("Answered, but opaque to the page", Tone::Open),
         Outcome::OpaqueRedirect => {
@@ -141,12 +144,15 @@ fn sent(trace: &Trace) -> LaneView {
             tone: Tone::Allow,
             answer: "Sent",
             detail: match (preflighted, cached) {
+                _ if !trace.is_of_browser() => "curl asks nobody first",
                 (true, _) => "after a preflight",
                 (false, true) => "an earlier preflight covers it",
                 (false, false) => "no preflight needed",
             }
             .into(),
-            step: find(trace, |step| step.rule == Rule::SameOrigin),
+            step: find(trace, |step| {
+                matches!(step.rule, Rule::SameOrigin | Rule::ClientIsBrowser)
+            }),
         };
     }
     let detail = match trace.outcome {
@@ -222,7 +228,10 @@ pub(super) fn server_says(status: u16, method: &str) -> (&'static str, Cow<'stat
 }
 
 fn readable(trace: &Trace) -> LaneView {
-    let question = "May the page read it?";
+    let question = match trace.is_of_browser() {
+        true => "May the page read it?",
+        false => "Is it shown?",
+    };
     let step = deciding(trace);
     let lane = |tone, answer, detail: Cow<'static, str>| LaneView {
         question,
@@ -257,7 +266,10 @@ fn no(trace: &Trace, lane: impl Fn(Tone, &'static str, Cow<'static, str>) -> Lan
 
 fn readable_because(trace: &Trace) -> Cow<'static, str> {
     use cors_engine::trace::ResponseType;
+    let forwarded = last_request(trace).and_then(|it| it.forwarded_to.as_ref());
     match trace.response_type {
+        None => "to curl nothing is withheld",
+        _ if forwarded.is_some() => "same origin: its own server asked the other",
         Some(ResponseType::Cors) => "the server allows its origin",
         _ => "same origin: CORS plays no part",
     }

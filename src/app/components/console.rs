@@ -7,11 +7,12 @@ use crate::view::ConsoleView;
 pub fn console(console: &ConsoleView) -> El {
     let line = |line: &String| el("li").child(sign("✕")).child(el("code").says(line));
     let lines = match console.lines.as_slice() {
-        [] => aside("No error is printed."),
-        lines => class("ul", "lines").children(lines.iter().map(line)),
+        [] if console.browser.is_empty() => None,
+        [] => Some(aside("No error is printed.")),
+        lines => Some(class("ul", "lines").children(lines.iter().map(line))),
     };
     let script_sees = class("p", "script-sees")
-        .text("JavaScript sees ")
+        .text(console.who_sees)
         .child(el("code").says(&console.script_sees))
         .text(if console.script_sees.ends_with('.') {
             " "
@@ -30,7 +31,7 @@ pub fn console(console: &ConsoleView) -> El {
         "Console",
         Some(aside(console.browser)),
     )
-    .child(lines)
+    .maybe(lines)
     .child(script_sees)
     .maybe(headers)
 }

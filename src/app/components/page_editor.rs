@@ -15,6 +15,17 @@ pub fn page_editor(page: &Page, fields: &Fields, dispatch: &Dispatch) -> El {
         input_mode: Some("url"),
         ..Field::new(Place::PageUrl, "page-url", "Page URL", &page.url)
     };
+    let proxy = Field {
+        problem: fields.problem(Where::PageProxy),
+        lit: fields.lit(Where::PageProxy),
+        input_mode: Some("url"),
+        ..Field::new(
+            Place::Proxy,
+            "page-proxy",
+            "Development proxy to",
+            &page.proxy,
+        )
+    };
     let reset = button(dispatch, Action::Reset(Part::Page));
     let opaque = "In a sandboxed frame: its origin is opaque";
     card(
@@ -24,5 +35,6 @@ pub fn page_editor(page: &Page, fields: &Fields, dispatch: &Dispatch) -> El {
         Some(reset.set("aria-label", "Reset the page").text("Reset")),
     )
     .child(field(&url, dispatch))
+    .child(field(&proxy, dispatch))
     .child(tick(Place::Opaque, opaque, page.opaque, dispatch))
 }

@@ -52,6 +52,9 @@ pub fn request_editor(region: &RequestRegion, dispatch: &Dispatch) -> El {
         dispatch,
     };
     let reset = button(dispatch, Action::Reset(Part::Request));
+    // curl has neither, unless a link says so: then they can be mended.
+    let curls = (Api::Curl.default_credentials(Mode::Cors), Mode::Cors);
+    let has_modes = request.api != Api::Curl || (request.credentials, request.mode) != curls;
     card(
         "page-editor",
         "request-heading",
@@ -64,11 +67,11 @@ pub fn request_editor(region: &RequestRegion, dispatch: &Dispatch) -> El {
             .child(choice(Place::Api, request, dispatch)),
     )
     .child(field(&url, dispatch))
-    .child(
+    .maybe(has_modes.then(|| {
         class("div", "pair")
             .child(choice(Place::Credentials, request, dispatch))
-            .child(choice(Place::Mode, request, dispatch)),
-    )
+            .child(choice(Place::Mode, request, dispatch))
+    }))
     .maybe(fields.problem(Where::RequestMode).map(problem))
     .child(header_lines(&headers))
     .child(rest(request, fields, dispatch))
@@ -85,7 +88,11 @@ fn choice(place: Place, request: &ScenarioRequest, dispatch: &Dispatch) -> El {
         ),
         Place::Mode => ("request-mode", "Mode", (Mode::TEXTS, request.mode.as_str())),
         Place::Redirect => {
-            let words = (RedirectMode::TEXTS, request.redirect.as_str());
+            let words = match (request.api, request.redirect) {
+                (Api::Curl, RedirectMode::Follow | RedirectMode::Manual) => &["follow", "manual"],
+                _ => RedirectMode::TEXTS,
+            };
+            let words = (words, request.redirect.as_str());
             ("request-redirect", "Redirects", words)
         }
         Place::ReferrerPolicy => {
@@ -112,20 +119,28 @@ fn rest(request: &ScenarioRequest, fields: &Fields, dispatch: &Dispatch) -> El {
         )
     };
     let listener = "Has upload listeners (xhr)";
+    let policy = request.referrer_policy;
+    let has_policy = request.api != Api::Curl || policy != ReferrerPolicy::Default;
+    let has_listener = request.api != Api::Curl || request.upload_listener;
     el("details")
-        .child(el("summary").text("Body, redirects, referrer policy"))
+        .child(el("summary").text(match has_policy {
+            true => "Body, redirects, referrer policy",
+            false => "Body, redirects",
+        }))
         .child(area(&body, dispatch))
         .child(
             class("div", "pair")
                 .child(choice(Place::Redirect, request, dispatch))
-                .child(choice(Place::ReferrerPolicy, request, dispatch)),
+                .maybe(has_policy.then(|| choice(Place::ReferrerPolicy, request, dispatch))),
         )
-        .child(tick(
-            Place::UploadListener,
-            listener,
-            request.upload_listener,
-            dispatch,
-        ))
+        .maybe(has_listener.then(|| {
+            tick(
+                Place::UploadListener,
+                listener,
+                request.upload_listener,
+                dispatch,
+            )
+        }))
 }
 
 fn problem(text: &str) -> El {

@@ -4,7 +4,9 @@ use cors_engine::cut::cut_before;
 
 use crate::app::markup::{Dispatch, El, aside, button, card, class, el, sign, unseen};
 use crate::app::session::Action;
-use crate::view::{Gate, LineView, Lit, MessageView, Reach, Travel, What, When, WireRow, WireView};
+use crate::view::{
+    Client, Gate, LineView, Lit, MessageView, Reach, Travel, What, When, WireRow, WireView,
+};
 
 /// Where the lifelines stand, in hundredths of the width.
 const PAGE: usize = 6;
@@ -48,7 +50,7 @@ fn parties(wire: &WireView) -> El {
     class("div", "parties")
         .set("aria-hidden", "true")
         .child(page.says(&wire.page))
-        .child(browser.text("Browser"))
+        .child(browser.text(wire.client.name()))
         .child(class("span", "servers").children(wire.servers.iter().map(server)))
 }
 
@@ -82,7 +84,7 @@ fn row(wire: &WireView, row: &WireRow, dispatch: &Dispatch) -> El {
             .set("class", "message")
             .set("data-travel", message.travel.as_str())
             .set("data-reach", message.reach.as_str())
-            .child(label(message, dispatch, go)),
+            .child(label(wire.client, message, dispatch, go)),
     }
 }
 
@@ -94,9 +96,9 @@ fn gate_text(gate: &Gate) -> El {
         .says(&gate.text)
 }
 
-fn label(message: &MessageView, dispatch: &Dispatch, go: impl Fn(El) -> El) -> El {
+fn label(client: Client, message: &MessageView, dispatch: &Dispatch, go: impl Fn(El) -> El) -> El {
     let title = el("span")
-        .child(unseen(message.travel.in_words()))
+        .child(unseen(message.travel.in_words(client)))
         .child(el("code").says(&message.title));
     let remark = |text: &'static str| class("span", "remark").text(text);
     let folded = (!message.folded.is_empty()).then(|| {
@@ -141,19 +143,20 @@ fn name_and_value(line: &str) -> [El; 2] {
     [name, value].map(|text| el("span").says(text))
 }
 
-/// The lifelines and the wall, behind all rows.
+/// The lifelines and the wall, behind all rows. curl is no wall.
 fn lifelines(wire: &WireView) -> El {
     let servers = 0..wire.servers.len().max(1);
     class("svg", "lifelines")
         .set("aria-hidden", "true")
         .child(upright("page", PAGE))
         .children(servers.map(|server| upright("server", server_at(wire, server))))
-        .child(
-            class("rect", "wall")
+        .child(match wire.client {
+            Client::Curl => upright("page", WALL),
+            Client::Browser => class("rect", "wall")
                 .attr("x", &percent(WALL - 2))
                 .set("width", "4%")
                 .set("height", "100%"),
-        )
+        })
 }
 
 /// The drawing behind a row: an arrow or a gate.
@@ -169,16 +172,24 @@ fn lines(wire: &WireView, what: &What) -> El {
                         .text(gate.tone.sign()),
                 ),
         ),
-        What::Message(message) => arrow(drawing, message, server_at(wire, message.server)),
+        What::Message(message) => arrow(drawing, wire, message),
     }
 }
 
-fn arrow(drawing: El, message: &MessageView, server: usize) -> El {
+fn arrow(drawing: El, wire: &WireView, message: &MessageView) -> El {
+    let server = server_at(wire, message.server);
+    let third_party = server_at(wire, message.third_party);
+    let half = match wire.client {
+        Client::Browser => 2,
+        Client::Curl => 0,
+    };
     let (from, to) = match message.travel {
-        Travel::PageToBrowser => (PAGE, WALL - 2),
-        Travel::BrowserToServer => (WALL + 2, server),
-        Travel::ServerToBrowser => (server, WALL + 2),
-        Travel::BrowserToPage => (WALL - 2, PAGE),
+        Travel::PageToBrowser => (PAGE, WALL - half),
+        Travel::BrowserToServer => (WALL + half, server),
+        Travel::ServerToBrowser => (server, WALL + half),
+        Travel::BrowserToPage => (WALL - half, PAGE),
+        Travel::ServerToThirdParty => (server, third_party),
+        Travel::ThirdPartyToServer => (third_party, server),
     };
     let head = match from < to {
         true => "M-8 -12L0 -7L-8 -2Z",

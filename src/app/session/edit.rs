@@ -32,12 +32,18 @@ fn typed(scenario: &mut Scenario, place: Place, text: String) {
     let request = &mut scenario.request;
     match place {
         Place::PageUrl => scenario.page.url = text,
+        Place::Proxy => scenario.page.proxy = text,
         Place::Opaque => scenario.page.opaque = text == "true",
         Place::Api => {
             // The modes that go with it: others would be a problem that nobody typed.
             request.api = Api::from_text(&text).unwrap_or(request.api);
             request.mode = request.api.default_mode();
             request.credentials = request.api.default_credentials(request.mode);
+            if request.api == Api::Curl {
+                request.redirect = RedirectMode::Follow;
+                request.referrer_policy = ReferrerPolicy::Default;
+                request.upload_listener = false;
+            }
         }
         Place::RequestUrl => request.url = text,
         Place::Method => request.method = text,

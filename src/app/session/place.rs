@@ -10,6 +10,8 @@ pub enum Place {
     PageUrl,
     /// Whether the page has no origin: `true` or `false`.
     Opaque,
+    /// Where the page's own server forwards to.
+    Proxy,
     /// What sends the request.
     Api,
     /// The request's address.

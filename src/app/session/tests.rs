@@ -251,6 +251,19 @@ fn another_api_brings_the_modes_that_go_with_it() {
     assert_eq!(request.credentials.as_str(), "include");
 }
 
+#[test]
+fn curl_takes_over_nothing_that_only_a_page_has() {
+    let session = after(vec![
+        typed_in(Place::Redirect, "error"),
+        typed_in(Place::ReferrerPolicy, "origin"),
+        typed_in(Place::Api, "curl"),
+        typed_in(Place::Proxy, "https://third.example"),
+    ]);
+    assert_eq!(session.scenario.page.proxy, "https://third.example");
+    let trace = session.trace();
+    assert_eq!(trace.deciding_step().rule, Rule::ClientIsBrowser);
+}
+
 /// A request whose preflight succeeds, as a link.
 const PREFLIGHTED: &str = "v=1&method=PUT&pre=204&pre-header=Access-Control-Allow-Origin:%20*&\
                            pre-header=Access-Control-Allow-Methods:%20PUT&\

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use cors_engine::cut::join;
-use cors_engine::rules::Rule;
+use cors_engine::rules::{Algorithm, Rule};
 use cors_engine::trace::{
     Choice, Exchange, ExchangeKind, Message, Outcome, Step, StepOutcome, Trace,
 };
@@ -68,8 +68,11 @@ pub(super) fn gate_after(after: &[Step]) -> Option<What> {
     if let Some(gate) = gate_stop(after) {
         return Some(gate);
     }
-    let is_about_it =
-        |step: &&Step| step.outcome == StepOutcome::Passed && step.rule != Rule::ServerAnswered;
+    // Of the steps about an answer, those of redirects come behind the CORS check, if there is one.
+    let is_about_it = |step: &&Step| {
+        step.outcome == StepOutcome::Passed
+            && (step.evidence.message == Message::Preflight || is_cors_check(step))
+    };
     let answer = after.iter().rfind(is_about_it)?;
     match answer.evidence.message {
         Message::Preflight => gate(
@@ -86,6 +89,10 @@ pub(super) fn gate_after(after: &[Step]) -> Option<What> {
     }
 }
 
+fn is_cors_check(step: &Step) -> bool {
+    step.rule.algorithm() == Algorithm::CorsCheck
+}
+
 const PREFLIGHT_ANSWER: &str = "Preflight's answer:";
 const CORS_CHECK: &str = "CORS check:";
 
@@ -94,10 +101,9 @@ pub(super) fn gate_stop(steps: &[Step]) -> Option<What> {
     let failed = steps
         .iter()
         .find(|step| step.outcome == StepOutcome::Failed)?;
-    let title = failed.rule.algorithm().title();
     let (name, text) = match failed.evidence.message {
         Message::Preflight => (PREFLIGHT_ANSWER, "no, the request stops here"),
-        Message::Response if title == "CORS check" => (CORS_CHECK, "no, the answer stops here"),
+        Message::Response if is_cors_check(failed) => (CORS_CHECK, "no, the answer stops here"),
         Message::Response => ("The answer", "stops here: it leads nowhere"),
         _ => ("Stopped:", words::of(failed.rule).no()),
     };

@@ -7,7 +7,7 @@ use cors_engine::infrastructure::statuses::reason_phrase;
 use cors_engine::scenario::{Api, CredentialsMode, HeaderLines};
 use cors_engine::trace::{Exchange, ExchangeKind, Message, Outcome, Step, StepOutcome, Trace};
 
-use super::{LineView, Lit, MessageView, Reach, Travel, What};
+use super::{Client, LineView, Lit, MessageView, Reach, Travel, What};
 use crate::view::StepName;
 use crate::view::verdict::server_says;
 
@@ -16,6 +16,7 @@ fn message(travel: Travel, reach: Reach, title: Cow<'static, str>) -> MessageVie
     MessageView {
         travel,
         server: 0,
+        third_party: 0,
         reach,
         title,
         lines: Vec::new(),
@@ -53,6 +54,7 @@ pub(super) fn request_message(
     add_lines(&mut message, &exchange.headers);
     message.cookies = Some(match (exchange.kind, scenario.request.credentials) {
         (ExchangeKind::Preflight, _) => "cookies: none, a preflight has none",
+        _ if scenario.request.api == Api::Curl => "cookies: none but those that are typed",
         (_, CredentialsMode::Omit) => "cookies: none (omit)",
         (_, CredentialsMode::SameOrigin) => "cookies: only to the same origin",
         (_, CredentialsMode::Include) => "cookies: all that SameSite lets pass",
@@ -110,6 +112,26 @@ fn matters(name: &str) -> bool {
         )
 }
 
+/// What a page's own server asks a third party in the browser's stead, and what that answers. Both are
+/// as they were and will be between browser and server, so their lines are not shown again.
+pub(super) fn forwarded(exchange: &Exchange) -> Option<[MessageView; 2]> {
+    let (url, status) = (exchange.forwarded_to.as_ref()?, exchange.status?);
+    let title = format!("{} {}", exchange.method, url.rest).into();
+    let mut there = message(Travel::ServerToThirdParty, Reach::Arrives, title);
+    there.note = Some("forwarded");
+    let title = status_line(status).into();
+    let back = message(Travel::ThirdPartyToServer, Reach::Arrives, title);
+    Some([there, back])
+}
+
+/// A status and what it is called.
+pub(in crate::view) fn status_line(status: u16) -> String {
+    match reason_phrase(status) {
+        "" => status.to_string(),
+        phrase => format!("{status} {phrase}"),
+    }
+}
+
 /// The answer to a request. Those of `steps` from `from` to `to` are about it, and number `focus` is
 /// looked at.
 pub(super) fn answer_message(
@@ -119,11 +141,8 @@ pub(super) fn answer_message(
     focus: usize,
 ) -> Option<MessageView> {
     let status = exchange.status?;
-    let title = match reason_phrase(status) {
-        "" => status.to_string(),
-        phrase => format!("{status} {phrase}"),
-    };
-    let mut message = message(Travel::ServerToBrowser, Reach::Arrives, title.into());
+    let title = status_line(status).into();
+    let mut message = message(Travel::ServerToBrowser, Reach::Arrives, title);
     add_lines(&mut message, &exchange.answer_headers);
     for index in from..to {
         let step = &steps[index];
@@ -187,8 +206,10 @@ pub(super) fn never_sent(trace: &Trace) -> Option<MessageView> {
     Some(message)
 }
 
-pub(super) fn result(trace: &Trace) -> What {
+pub(super) fn result(trace: &Trace, client: Client) -> What {
     let (reach, title) = match trace.outcome {
+        Outcome::Readable if client == Client::Curl => (Reach::Arrives, "the answer".into()),
+        Outcome::NetworkError if client == Client::Curl => (Reach::Fails, "an error".into()),
         Outcome::Readable => {
             let status = trace.visible.as_ref().map_or(0, |visible| visible.status);
             (Reach::Arrives, Cow::from(format!("Response, {status}")))

@@ -8,17 +8,26 @@ mod types;
 use cors_engine::Scenario;
 use cors_engine::origin::Origin;
 use cors_engine::rules::Rule;
-use cors_engine::trace::{Exchange, ExchangeKind, Outcome, Step, StepOutcome, Trace};
+use cors_engine::scenario::Api;
+use cors_engine::trace::{Exchange, ExchangeKind, Outcome, Step, StepOutcome, Trace, UrlParts};
 
 use super::StepName;
 use gates::{gate_after, gate_before, gate_stop, gate_visible};
-use messages::{answer_message, call, never_sent, request_message, result};
-pub use types::{Gate, LineView, Lit, MessageView, Reach, Travel, What, When, WireRow, WireView};
+pub(super) use messages::status_line;
+use messages::{answer_message, call, forwarded, never_sent, request_message, result};
+pub use types::{
+    Client, Gate, LineView, Lit, MessageView, Reach, Travel, What, When, WireRow, WireView,
+};
 
 /// The wire of a trace, with the step at index `focus` looked at.
 pub(super) fn wire(scenario: &Scenario, trace: &Trace, focus: usize) -> WireView {
+    let client = match scenario.request.api {
+        Api::Curl => Client::Curl,
+        _ => Client::Browser,
+    };
     let mut rows = Rows {
         trace,
+        client,
         focus,
         rows: Vec::new(),
     };
@@ -27,16 +36,22 @@ pub(super) fn wire(scenario: &Scenario, trace: &Trace, focus: usize) -> WireView
     }
     let origins = origins(trace);
     WireView {
-        page: trace.page_origin.as_ref().map_or("?".into(), host),
+        page: match client {
+            Client::Browser => trace.page_origin.as_ref().map_or("?".into(), host),
+            Client::Curl => "Terminal".into(),
+        },
+        client,
         servers: origins.into_iter().map(host).collect(),
         rows: rows.rows,
     }
 }
 
-/// The origins asked, each once, in order.
+/// The origins asked, each once: by the browser, in order, and by its page's own server.
 fn origins(trace: &Trace) -> Vec<&Origin> {
     let mut origins: Vec<&Origin> = Vec::new();
-    for url in &trace.urls {
+    let forwarded = trace.exchanges.iter();
+    let forwarded = forwarded.filter_map(|it| it.forwarded_to.as_ref());
+    for url in trace.urls.iter().chain(forwarded) {
         if !origins.contains(&&url.origin) || url.origin == Origin::Opaque {
             origins.push(&url.origin);
         }
@@ -56,7 +71,12 @@ fn host(origin: &Origin) -> String {
 
 /// The lifeline of the server that an exchange went to.
 fn lifeline(trace: &Trace, exchange: &Exchange) -> usize {
-    let asked = trace.urls.get(exchange.hop).map(|url| &url.origin);
+    lifeline_of(trace, trace.urls.get(exchange.hop))
+}
+
+/// The lifeline of the server that answers at a URL.
+fn lifeline_of(trace: &Trace, url: Option<&UrlParts>) -> usize {
+    let asked = url.map(|url| &url.origin);
     let mut origins = origins(trace).into_iter();
     origins.position(|it| Some(it) == asked).unwrap_or_default()
 }
@@ -64,6 +84,7 @@ fn lifeline(trace: &Trace, exchange: &Exchange) -> usize {
 /// The rows in the making. Each stands for some of the steps, by their indexes.
 struct Rows<'a> {
     trace: &'a Trace,
+    client: Client,
     focus: usize,
     rows: Vec<WireRow>,
 }
@@ -83,7 +104,9 @@ impl Rows<'_> {
     }
 
     fn push_some(&mut self, from: usize, to: usize, what: Option<What>) {
-        if let Some(what) = what {
+        // Nothing decides what curl may have.
+        let is_gate = matches!(what, Some(What::Gate(_)));
+        if let Some(what) = what.filter(|_| !is_gate || self.client == Client::Browser) {
             self.push(from, to, what);
         }
     }
@@ -107,7 +130,11 @@ impl Rows<'_> {
         let decided = trace.deciding;
         self.push_some(decided, decided + 1, never_sent(trace).map(What::Message));
         self.push_some(from, trace.steps.len(), gate_visible(trace));
-        self.push(decided.max(from), trace.steps.len(), result(trace));
+        self.push(
+            decided.max(from),
+            trace.steps.len(),
+            result(trace, self.client),
+        );
     }
 
     /// A request, its answer, and what the browser made of it, in the steps before `end`.
@@ -120,6 +147,11 @@ impl Rows<'_> {
         let mut request = request_message(scenario, trace, exchange);
         request.server = server;
         self.push(sent, answered, What::Message(request));
+        for mut message in forwarded(exchange).into_iter().flatten() {
+            message.server = server;
+            message.third_party = lifeline_of(trace, exchange.forwarded_to.as_ref());
+            self.push(sent, answered, What::Message(message));
+        }
         let after = &trace.steps[answered..end];
         let about = (answered, end);
         if let Some(mut answer) = answer_message(exchange, &trace.steps, about, self.focus) {

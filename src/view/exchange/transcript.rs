@@ -1,6 +1,6 @@
 //! The wire as text, equal in content to the picture.
 
-use super::{Gate, Lit, MessageView, Reach, What, WireRow, WireView};
+use super::{Gate, Lit, MessageView, Reach, Travel, What, WireRow, WireView};
 
 impl WireView {
     /// A line for each row, in order.
@@ -16,13 +16,15 @@ impl WireView {
     }
 
     fn message(&self, message: &MessageView) -> String {
-        let mut text = String::from(message.travel.in_words());
+        let mut text = String::from(message.travel.in_words(self.client));
         text.push_str(&message.title);
-        if let Some(server) = self
-            .servers
-            .get(message.server)
-            .filter(|_| self.servers.len() > 1)
-        {
+        let server = match message.travel {
+            Travel::PageToBrowser | Travel::BrowserToPage => None,
+            Travel::ServerToThirdParty | Travel::ThirdPartyToServer => Some(message.third_party),
+            Travel::BrowserToServer | Travel::ServerToBrowser => Some(message.server),
+        };
+        let server = server.and_then(|server| self.servers.get(server));
+        if let Some(server) = server.filter(|_| self.servers.len() > 1) {
             text.push_str(" (");
             text.push_str(server);
             text.push(')');

@@ -7,12 +7,33 @@ use crate::view::{StepName, Tone};
 /// Who sent what to whom.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WireView {
-    /// The page's host.
+    /// The page's host, or the terminal in which somebody types.
     pub page: String,
+    /// Who asks the servers.
+    pub client: Client,
     /// The servers' hosts, one a server origin, in the order in which they are asked.
     pub servers: Vec<String>,
     /// From top to bottom.
     pub rows: Vec<WireRow>,
+}
+
+/// Who asks the servers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Client {
+    /// A browser: a wall between page and servers, with gates in it.
+    Browser,
+    /// curl: whatever comes back passes.
+    Curl,
+}
+
+impl Client {
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Client::Browser => "Browser",
+            Client::Curl => "curl",
+        }
+    }
 }
 
 /// One row.
@@ -75,6 +96,8 @@ pub struct MessageView {
     pub travel: Travel,
     /// Which of the servers, where one takes part.
     pub server: usize,
+    /// The one that it asks, where a server asks another.
+    pub third_party: usize,
     /// How far it gets.
     pub reach: Reach,
     /// Its first line.
@@ -100,6 +123,10 @@ pub enum Travel {
     ServerToBrowser,
     /// The browser answers script.
     BrowserToPage,
+    /// The server asks a third party.
+    ServerToThirdParty,
+    /// The third party answers the server.
+    ThirdPartyToServer,
 }
 
 impl Travel {
@@ -110,16 +137,24 @@ impl Travel {
             Travel::BrowserToServer => "browser-to-server",
             Travel::ServerToBrowser => "server-to-browser",
             Travel::BrowserToPage => "browser-to-page",
+            Travel::ServerToThirdParty => "server-to-third-party",
+            Travel::ThirdPartyToServer => "third-party-to-server",
         }
     }
 
     /// In words, for those who do not see the arrow.
-    pub fn in_words(self) -> &'static str {
-        match self {
-            Travel::PageToBrowser => "Page to browser: ",
-            Travel::BrowserToServer => "Browser to server: ",
-            Travel::ServerToBrowser => "Server to browser: ",
-            Travel::BrowserToPage => "Browser to page: ",
+    pub fn in_words(self, client: Client) -> &'static str {
+        match (self, client) {
+            (Travel::PageToBrowser, Client::Browser) => "Page to browser: ",
+            (Travel::BrowserToServer, Client::Browser) => "Browser to server: ",
+            (Travel::ServerToBrowser, Client::Browser) => "Server to browser: ",
+            (Travel::BrowserToPage, Client::Browser) => "Browser to page: ",
+            (Travel::PageToBrowser, Client::Curl) => "Terminal to curl: ",
+            (Travel::BrowserToServer, Client::Curl) => "curl to server: ",
+            (Travel::ServerToBrowser, Client::Curl) => "Server to curl: ",
+            (Travel::BrowserToPage, Client::Curl) => "curl to terminal: ",
+            (Travel::ServerToThirdParty, _) => "Server to third party: ",
+            (Travel::ThirdPartyToServer, _) => "Third party to server: ",
         }
     }
 }

@@ -3,6 +3,7 @@
 use cors_engine::scenario::{CredentialsMode, Field, PreflightAnswer, Profile, lines};
 use cors_engine::{PreflightCache, Rule, Scenario, evaluate};
 
+mod clients;
 mod wire;
 
 use super::{
