@@ -2,7 +2,7 @@
 
 import { due, missed, right } from "./due.js";
 import { keep, kept } from "./kept.js";
-import { keepToItself, open } from "./stage.js";
+import { keepToItself, open, showStage, withStage } from "./stage.js";
 
 const SECONDS = 60;
 const cards = [...document.querySelectorAll("[data-card]")];
@@ -75,6 +75,7 @@ export const count = cards.length;
 // Shows a question.
 export function begin() {
   keepToItself(false);
+  withStage(false);
   show(choose());
 }
 
@@ -83,7 +84,11 @@ export function prepare() {
   for (const card of cards) {
     card.querySelector(".own").hidden = false;
     card.querySelector(".clock").onclick = () => startClock(card);
-    card.querySelector(".show").onclick = () => open(card.dataset.fragment);
+    card.querySelector(".show").onclick = () => {
+      withStage(true);
+      open(card.dataset.fragment);
+      showStage();
+    };
     card.querySelector(".reveal").ontoggle = stopClock;
   }
   const button = document.getElementById("next-card");

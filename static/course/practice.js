@@ -4,7 +4,7 @@
 import { due, missed, right } from "./due.js";
 import { keep, kept } from "./kept.js";
 import { predict } from "./predict.js";
-import { open } from "./stage.js";
+import { open, withStage } from "./stage.js";
 
 const LEVELS = 5;
 const RIGHT_IN_A_ROW = 3;
@@ -71,6 +71,7 @@ function show() {
   fill(it);
   nextButton.parentElement.hidden = true;
   predict(panel, settle);
+  withStage(true);
   open(it.fragment);
 }
 

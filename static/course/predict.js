@@ -1,6 +1,6 @@
 // Predictions: a form, and the answers folded below it. What was predicted stays beside what the browser
 // does. Whoever would rather read unfolds the answers.
-import { keepToItself } from "./stage.js";
+import { keepToItself, showStage } from "./stage.js";
 
 const WORDS = { yes: "yes", no: "no", unsure: "you were not sure" };
 const SIGNS = { right: "✓", wrong: "✕", unsure: "–" };
@@ -18,7 +18,7 @@ export function predict(place, told) {
   const form = place.querySelector(".predict");
   const details = place.querySelector(".reveal");
   const summary = details.querySelector("summary");
-  const missing = form.querySelector(".missing");
+  const missing = form.querySelector(".unanswered");
   let isOver = false;
 
   function begin() {
@@ -77,5 +77,6 @@ export function predict(place, told) {
 
   begin();
   form.querySelector(".check").onclick = check;
+  details.querySelector(".to-stage > button").onclick = showStage;
   details.ontoggle = () => details.open && end();
 }

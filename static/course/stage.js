@@ -14,3 +14,13 @@ export function open(fragment, query) {
 export function keepToItself(does) {
   root.toggleAttribute("data-asked", does);
 }
+
+// Shows the stage beside the text, or leaves the text alone.
+export function withStage(does) {
+  root.toggleAttribute("data-alone", !does);
+}
+
+// Scrolls to it, where it is below the text.
+export function showStage() {
+  document.getElementById("app").scrollIntoView();
+}

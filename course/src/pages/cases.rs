@@ -7,7 +7,7 @@ use crate::course::Course;
 use crate::preset::Preset;
 
 use super::template::{Parts, Stage, Template};
-use super::{Page, escape, fragment, inline};
+use super::{Page, again, escape, fragment, inline};
 
 /// The list.
 pub(super) fn list(course: &Course, template: &Template, assets: &str) -> Page {
@@ -42,6 +42,8 @@ pub(super) fn list(course: &Course, template: &Template, assets: &str) -> Page {
         description: "CORS errors by what people see and search for, each as a scenario that you can change: \
                       what was sent, what the server ran, what the page may read, and what to change.",
         kind: "list",
+        place: "case/",
+        at_first: "",
         stage: Stage::Without,
         assets,
         script: Some("find.js"),
@@ -88,6 +90,8 @@ pub(super) fn pages(course: &Course, template: &Template, assets: &str) -> Vec<P
             title: &title,
             description: &preset.about.replace('`', ""),
             kind: "case",
+            place: "case/",
+            at_first: "",
             stage: Stage::With,
             assets,
             script: Some("case.js"),
@@ -110,11 +114,12 @@ fn body(course: &Course, preset: &Preset) -> String {
          <p class=\"crumbs\"><a href=\"../\">Cases</a> · {}</p>\
          <h1 id=\"course-heading\">{}</h1>\
          <p class=\"verdict-word\" data-sign=\"{sign}\"><span aria-hidden=\"true\">{sign}</span> {word}</p>\
-         <p>{}</p>{fix}<h2>You may have seen</h2><ul class=\"seen\"><li>{}</li></ul></section>",
+         <p>{}</p>{}{fix}<h2>You may have seen</h2><ul class=\"seen\"><li>{}</li></ul></section>",
         escape(&fragment(course, &preset.claim())),
         escape(&preset.group),
         escape(&preset.title),
         inline(&preset.about),
+        again(&preset.claim()),
         seen.join("</li><li>"),
     )
 }

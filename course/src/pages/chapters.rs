@@ -5,7 +5,7 @@ use crate::chapter::{Chapter, Section};
 use crate::course::Course;
 
 use super::template::{Parts, Stage, Template};
-use super::{Page, escape, fragment, html, inline, predict};
+use super::{Page, again, escape, fragment, html, inline, predict};
 
 /// The list.
 pub(super) fn list(course: &Course, template: &Template, assets: &str) -> Page {
@@ -31,6 +31,8 @@ pub(super) fn list(course: &Course, template: &Template, assets: &str) -> Page {
         description: "What CORS is, why the error arises, where the problem is, how to fix it, \
                       whether it can be bypassed, and what an interviewer wants to hear.",
         kind: "list",
+        place: "learn/",
+        at_first: "",
         stage: Stage::Without,
         assets,
         script: None,
@@ -51,6 +53,8 @@ pub(super) fn pages(course: &Course, template: &Template, assets: &str) -> Vec<P
                 title: &title,
                 description: &chapter.summary.replace('`', ""),
                 kind: "chapter",
+                place: "learn/",
+                at_first: "data-asked",
                 stage: Stage::With,
                 assets,
                 script: Some("learn.js"),

@@ -25,6 +25,8 @@ pub(super) fn pages(course: &Course, template: &Template, assets: &str) -> Vec<P
         description: "Interview questions on CORS with model answers, traps and the points that a good answer \
                       has, and made-up scenarios of rising difficulty to predict.",
         kind: "interview",
+        place: "interview/",
+        at_first: "data-alone",
         stage: Stage::With,
         assets,
         script: Some("interview.js"),

@@ -54,3 +54,14 @@ fn fragment(course: &Course, claim: &Claim) -> String {
     let deciding = StepName::deciding(&evaluate(scenario, &PreflightCache::new()));
     cors_link::write(scenario, step.as_ref().filter(|step| **step != deciding))
 }
+
+/// How to come to the send that a claim is about, if it is not the first.
+fn again(claim: &Claim) -> &'static str {
+    match claim.send {
+        1 => "",
+        _ => {
+            "<p class=\"aside\">This is about the second send: on the stage, press Send in the card \
+             “Preflight cache”, and wait as long as the text says.</p>"
+        }
+    }
+}

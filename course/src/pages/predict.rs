@@ -33,7 +33,7 @@ pub(super) fn form(asks: &[Ask], group: &str) -> String {
         html += "</fieldset>";
     }
     html += "<p><button type=\"button\" class=\"check\">Reveal</button> \
-             <span class=\"missing\" role=\"status\"></span></p></div>";
+             <span class=\"unanswered\" role=\"status\"></span></p></div>";
     html
 }
 
@@ -55,7 +55,8 @@ pub(super) fn answers(answers: &[Answer]) -> String {
             escape(&answer.because),
         );
     }
-    html + "</ul>"
+    // Where the stage is below the text, one should not have to look for it.
+    html + "</ul><p class=\"to-stage\"><button type=\"button\">See it on the stage ↓</button></p>"
 }
 
 /// What is folded until it is predicted, or until somebody would rather read.

@@ -29,6 +29,10 @@ pub(super) struct Parts<'a> {
     pub(super) description: &'a str,
     /// What kind of page it is, for its layout.
     pub(super) kind: &'a str,
+    /// The link at the top that leads to where it belongs.
+    pub(super) place: &'a str,
+    /// What holds of it until a script says otherwise: an attribute of the whole page.
+    pub(super) at_first: &'a str,
     pub(super) stage: Stage,
     /// The folder of the course's scripts and styles, and which script runs.
     pub(super) assets: &'a str,
@@ -43,7 +47,7 @@ impl Template {
     /// # Errors
     /// It has no place for the course, or no stage: a sentence says what to write into index.html.
     pub fn of_built_page(html: &str) -> Result<Template, String> {
-        for (mark, times) in [(COURSE, 1), ("<body>", 1), ("</head>", 1)] {
+        for (mark, times) in [(COURSE, 1), ("<body>", 1), ("</head>", 1), ("<html ", 1)] {
             if html.matches(mark).count() != times {
                 return Err(format!("index.html needs {mark}, once"));
             }
@@ -77,17 +81,17 @@ impl Template {
         let up = "../".repeat(parts.depth);
         // Trunk writes addresses so, and nothing else in the page is an attribute that begins so.
         html = html.replace("=\"./", &format!("=\"{up}"));
-        let mut head = format!(
-            "<link rel=\"stylesheet\" href=\"{up}{}/course.css\">",
-            parts.assets
-        );
+        let assets = format!("{up}{}", parts.assets);
+        let styles = format!("<link rel=\"stylesheet\" href=\"{assets}/course.css\">");
+        html = html.replacen("</head>", &format!("{styles}</head>"), 1);
         if let Some(script) = parts.script {
-            head += &format!(
-                "<script type=\"module\" src=\"{up}{}/{script}\"></script>",
-                parts.assets
-            );
+            // Before all others, so that the app finds the scenario in the address when it starts.
+            let script = format!("<script type=\"module\" src=\"{assets}/{script}\"></script>");
+            html = html.replacen("<script", &format!("{script}<script"), 1);
         }
-        html = html.replacen("</head>", &format!("{head}</head>"), 1);
+        let link = format!("href=\"{up}{}\"", parts.place);
+        html = html.replacen(&link, &format!("{link} aria-current=\"true\""), 1);
+        html = html.replacen("<html ", &format!("<html {} ", parts.at_first), 1);
         html = html.replacen(
             "<body>",
             &format!("<body data-course=\"{}\">", parts.kind),
@@ -142,10 +146,10 @@ fn replaced(html: &str, from: &str, to: &str, by: &str) -> String {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<head><title>T</title><meta name=\"description\" content=\"D\">\
-        <!-- stage --><script src=\"./start.js\"></script><!-- end of stage -->\
+    const PAGE: &str = "<html lang=\"en\"><head><title>T</title><meta name=\"description\" content=\"D\">\
+        <!-- stage --><script src=\"./start.js\"></script><!-- end of stage --><script src=\"./page.js\"></script>\
         <link rel=\"modulepreload\" href=\"./a.js\"><link rel=\"preload\" href=\"./a.wasm\"></head>\
-        <body><a href=\"./\">Home</a><!-- course --><!-- stage --><div id=\"app\"></div><!-- end of stage --></body>";
+        <body><a href=\"./learn/\">Learn</a><!-- course --><!-- stage --><div id=\"app\"></div><!-- end of stage --></body>";
 
     fn page(stage: Stage) -> String {
         let template = Template::of_built_page(PAGE).expect("it has all marks");
@@ -154,6 +158,8 @@ mod tests {
             title: "A & B",
             description: "\"C\"",
             kind: "list",
+            place: "learn/",
+            at_first: "data-asked",
             stage,
             assets: "course-1",
             script: Some("find.js"),
@@ -165,12 +171,14 @@ mod tests {
     fn a_page_is_what_was_built_with_text_in_it() {
         assert_eq!(
             page(Stage::With),
-            "<head><title>A &amp; B</title><meta name=\"description\" content=\"&quot;C&quot;\">\
-             <!-- stage --><script src=\"../../start.js\"></script><!-- end of stage -->\
+            "<html data-asked lang=\"en\"><head><title>A &amp; B</title>\
+             <meta name=\"description\" content=\"&quot;C&quot;\"><!-- stage -->\
+             <script type=\"module\" src=\"../../course-1/find.js\"></script>\
+             <script src=\"../../start.js\"></script><!-- end of stage -->\
+             <script src=\"../../page.js\"></script>\
              <link rel=\"modulepreload\" href=\"../../a.js\"><link rel=\"preload\" href=\"../../a.wasm\">\
-             <link rel=\"stylesheet\" href=\"../../course-1/course.css\">\
-             <script type=\"module\" src=\"../../course-1/find.js\"></script></head>\
-             <body data-course=\"list\"><a href=\"../../\">Home</a><p>Text</p>\
+             <link rel=\"stylesheet\" href=\"../../course-1/course.css\"></head>\
+             <body data-course=\"list\"><a href=\"../../learn/\" aria-current=\"true\">Learn</a><p>Text</p>\
              <!-- stage --><div id=\"app\"></div><!-- end of stage --></body>"
         );
     }
@@ -179,10 +187,12 @@ mod tests {
     fn a_page_of_text_loads_nothing_of_the_stage() {
         assert_eq!(
             page(Stage::Without),
-            "<head><title>A &amp; B</title><meta name=\"description\" content=\"&quot;C&quot;\">\
-             <link rel=\"stylesheet\" href=\"../../course-1/course.css\">\
-             <script type=\"module\" src=\"../../course-1/find.js\"></script></head>\
-             <body data-course=\"list\"><a href=\"../../\">Home</a><p>Text</p></body>"
+            "<html data-asked lang=\"en\"><head><title>A &amp; B</title>\
+             <meta name=\"description\" content=\"&quot;C&quot;\">\
+             <script type=\"module\" src=\"../../course-1/find.js\"></script>\
+             <script src=\"../../page.js\"></script>\
+             <link rel=\"stylesheet\" href=\"../../course-1/course.css\"></head>\
+             <body data-course=\"list\"><a href=\"../../learn/\" aria-current=\"true\">Learn</a><p>Text</p></body>"
         );
     }
 
