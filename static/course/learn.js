@@ -61,4 +61,6 @@ window.addEventListener("popstate", () => {
   }
 });
 
+// Where the list would stand between the text and the stage, it is folded.
+document.querySelector(".sections > details").open = matchMedia("(min-width: 80rem)").matches;
 show(wanted(), location.hash.slice(1));

@@ -85,7 +85,8 @@ pub fn made(level: Level, count: usize) -> Vec<Made> {
     for ((answers, _), kind) in kinds {
         combinations.entry(answers).or_default().push(kind);
     }
-    let rows = combinations.into_values().map(in_turn);
+    // What may be read comes first: one begins with something that works.
+    let rows = combinations.into_values().rev().map(in_turn);
     in_turn(rows.collect()).into_iter().take(count).collect()
 }
 

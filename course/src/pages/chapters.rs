@@ -79,7 +79,8 @@ fn body(course: &Course, index: usize, chapter: &Chapter) -> String {
     for (number, it) in chapter.sections.iter().enumerate() {
         body += &section(course, number + 1, chapter.sections.len(), it);
     }
-    body += "<nav class=\"sections\" aria-label=\"Sections of this chapter\"><h2>In this chapter</h2><ol>";
+    body += "<nav class=\"sections\" aria-label=\"Sections of this chapter\">\
+             <details open><summary>In this chapter</summary><ol>";
     for (number, it) in chapter.sections.iter().enumerate() {
         body += &format!(
             "<li><a href=\"?section={}\">{}</a></li>",
@@ -87,7 +88,7 @@ fn body(course: &Course, index: usize, chapter: &Chapter) -> String {
             inline(&it.heading)
         );
     }
-    body += "</ol>";
+    body += "</ol></details>";
     body += &match course.chapters.get(index + 1) {
         Some(next) => format!(
             "<p class=\"next\">Next chapter: <a href=\"../{}/\">{}</a></p>",
