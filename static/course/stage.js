@@ -15,9 +15,10 @@ export function keepToItself(does) {
   root.toggleAttribute("data-asked", does);
 }
 
-// Shows the stage beside the text, or leaves the text alone.
+// Shows the stage beside the text, or leaves the text alone: it is the main thing then.
 export function withStage(does) {
   root.toggleAttribute("data-alone", !does);
+  document.querySelector(".course").role = does ? "region" : "main";
 }
 
 // Scrolls to it, where it is below the text.

@@ -21,8 +21,16 @@ impl Page {
         Page::open_at("").await
     }
 
-    /// Opens the page with a fragment, which begins with `#`, and waits until the app runs.
-    pub(crate) async fn open_at(fragment: &str) -> Page {
+    /// Opens the page with a fragment, which begins with `#`, or another page by its path, and waits until
+    /// the app runs.
+    pub(crate) async fn open_at(place: &str) -> Page {
+        let page = Page::open_text_at(place).await;
+        page.sees("html[data-app=started]").await;
+        page
+    }
+
+    /// Opens a page that may be text alone.
+    pub(crate) async fn open_text_at(place: &str) -> Page {
         let setting =
             |name| env::var(name).expect("start the journeys with `cargo xtask test journeys`");
         let text = fs::read_to_string(setting("WEBDRIVER_CAPABILITIES")).expect("xtask wrote it");
@@ -35,9 +43,8 @@ impl Page {
             .await
             .expect("the browser starts");
         let page = Page { client };
-        let url = format!("{}/{fragment}", setting("PLAYGROUND_URL"));
+        let url = format!("{}/{place}", setting("PLAYGROUND_URL"));
         page.client.goto(&url).await.expect("the page loads");
-        page.sees("html[data-app=started]").await;
         page
     }
 
@@ -61,7 +68,7 @@ impl Page {
     }
 
     /// Waits for an element.
-    async fn finds(&self, xpath: &str) -> Element {
+    pub(crate) async fn finds(&self, xpath: &str) -> Element {
         let found = self.client.wait().for_element(Locator::XPath(xpath)).await;
         found.unwrap_or_else(|error| panic!("{xpath}: {error}"))
     }
