@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const SOURCES: [&str; 6] = ["src", "engine", "link", "lab", "xtask", "tests"];
+const SOURCES: [&str; 7] = ["src", "engine", "link", "course", "lab", "xtask", "tests"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -143,41 +143,66 @@ fn links_go_to_the_living_standards() {
     nobody_mentions(&sources, &words, "the withdrawn standard is wrong by now");
 }
 
-#[test]
-fn classes_are_used_and_defined() {
-    let css: String = files("static/css", &[".css"])
+/// The classes that the style sheets in a folder name.
+fn defined_classes(folder: &str) -> BTreeSet<String> {
+    let css: String = files(folder, &[".css"])
         .iter()
         .map(|path| read(path))
         .collect();
-    let defined: BTreeSet<String> = without_comments(&css)
+    without_comments(&css)
         .split('.')
         .skip(1)
         .map(leading_name)
         .filter(|name| name.starts_with(|first: char| first.is_ascii_lowercase()))
-        .collect();
-    let mut markup: String = files("src/app", &[".rs"])
-        .iter()
-        .map(|path| read(path))
-        .collect();
-    markup.push_str(&read(&root().join("index.html")));
-    // In HTML, and where code makes elements: `class("span", "sign")`, `.set("class", "sign")`.
+        .collect()
+}
+
+/// The classes of elements: in HTML, also within Rust, and where code makes elements: `class("span", "sign")`,
+/// `.set("class", "sign")`, `link.className = "sign"`.
+fn used_classes(markup: &str) -> BTreeSet<String> {
+    let markup = markup.replace("\\\"", "\"");
     let after = |opening: &'static str| markup.split(opening).skip(1);
-    let named = after("class=\"").chain(after(".set(\"class\", \""));
+    let named = after("class=\"")
+        .chain(after(".set(\"class\", \""))
+        .chain(after("className = \""));
     let made = after("class(\"").filter_map(|rest| rest.split_once("\", \"").map(|(_, rest)| rest));
-    let used: BTreeSet<String> = named
+    named
         .chain(made)
         .filter_map(|rest| rest.split('"').next())
         .flat_map(|value| value.split_whitespace().map(String::from))
-        .collect();
-    let unused: Vec<&String> = defined
-        .iter()
-        .filter(|class| !used.contains(*class))
+        .collect()
+}
+
+#[test]
+fn classes_are_used_and_defined() {
+    let text = |folder, ending| -> String {
+        let files = files(folder, &[ending]);
+        files.iter().map(|path| read(path)).collect()
+    };
+    let of_app = text("src/app", ".rs") + &read(&root().join("index.html"));
+    let of_course = text("course/src/pages", ".rs") + &text("static/course", ".js");
+    let (app, course) = (used_classes(&of_app), used_classes(&of_course));
+    let (styles, course_styles) = (
+        defined_classes("static/css"),
+        defined_classes("static/course"),
+    );
+    let unused: Vec<&String> = styles
+        .difference(&app)
+        .chain(
+            course_styles
+                .iter()
+                .filter(|it| !app.contains(*it) && !course.contains(*it)),
+        )
         .collect();
     assert!(unused.is_empty(), "styled, but nowhere used: {unused:?}");
     // Classes that only help a test or a script to find something need no style; there are none.
-    let undefined: Vec<&String> = used
-        .iter()
-        .filter(|class| !defined.contains(*class))
+    let undefined: Vec<&String> = app
+        .difference(&styles)
+        .chain(
+            course
+                .iter()
+                .filter(|it| !styles.contains(*it) && !course_styles.contains(*it)),
+        )
         .collect();
     assert!(undefined.is_empty(), "used, but not styled: {undefined:?}");
 }

@@ -83,8 +83,8 @@ export function begin() {
 export function prepare() {
   for (const card of cards) {
     card.querySelector(".own").hidden = false;
-    card.querySelector(".clock").onclick = () => startClock(card);
-    card.querySelector(".show").onclick = () => {
+    card.querySelector("[data-do=clock]").onclick = () => startClock(card);
+    card.querySelector("[data-do=show]").onclick = () => {
       withStage(true);
       open(card.dataset.fragment);
       showStage();

@@ -56,7 +56,7 @@ function fill(it) {
   for (const { ask, answer, because } of it.answers) {
     const line = panel.querySelector(`.told [data-ask=${ask}]`);
     line.dataset.answer = answer;
-    const did = line.querySelector(".did");
+    const did = line.querySelector("[data-did]");
     did.querySelector("strong").textContent = answer === "yes" ? "Yes." : "No.";
     did.lastChild.textContent = ` ${because}`;
   }

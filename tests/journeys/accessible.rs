@@ -56,7 +56,7 @@ async fn axe_finds_nothing_at(width: u32) {
 const PAGES: [(&str, &str); 9] = [
     ("learn/", ""),
     ("learn/same-origin/", ""),
-    ("learn/same-origin/", "section.lesson:not([hidden]) summary"),
+    ("learn/same-origin/", "[data-section]:not([hidden]) summary"),
     ("case/", ""),
     ("case/trailing-slash/", ""),
     ("case/works-in-curl/", ""),

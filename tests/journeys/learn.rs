@@ -4,7 +4,7 @@ use crate::page::Page;
 use crate::screen::run;
 
 /// The one section that is shown.
-const SECTION: &str = "section.lesson:not([hidden])";
+const SECTION: &str = "[data-section]:not([hidden])";
 
 /// Predicts, in the order of the questions.
 async fn predicts(page: &Page, answers: &[&str]) {

@@ -91,11 +91,11 @@ fn body(course: &Course, index: usize, chapter: &Chapter) -> String {
     body += "</ol></details>";
     body += &match course.chapters.get(index + 1) {
         Some(next) => format!(
-            "<p class=\"next\">Next chapter: <a href=\"../{}/\">{}</a></p>",
+            "<p>Next chapter: <a href=\"../{}/\">{}</a></p>",
             next.slug,
             escape(&next.title)
         ),
-        None => "<p class=\"next\">That was the last chapter. Now the \
+        None => "<p>That was the last chapter. Now the \
                  <a href=\"../../interview/\">interview</a>.</p>"
             .to_owned(),
     };
@@ -106,16 +106,9 @@ fn section(course: &Course, number: usize, count: usize, section: &Section) -> S
     let claim = &section.claim;
     // What is claimed was found true when the course was read, so the scenario has this send.
     let answers = answers(course.scenario(claim), claim.send, &claim.ask).unwrap_or_default();
-    let again = match claim.send {
-        1 => "",
-        _ => {
-            "<p class=\"aside\">This is about the second send: on the stage, press Send in the card \
-              “Preflight cache”, and wait as long as the text says.</p>"
-        }
-    };
-    let told = predict::answers(&answers) + again + &html(&section.after);
+    let told = predict::answers(&answers) + again(claim) + &html(&section.after);
     format!(
-        "<section class=\"lesson\" data-section=\"{number}\" data-fragment=\"{}\" \
+        "<section data-section=\"{number}\" data-fragment=\"{}\" \
          aria-labelledby=\"section-{number}\">\
          <p class=\"aside\">Section {number} of {count}</p><h2 id=\"section-{number}\">{}</h2>{}{}{}\
          <p class=\"turn\"></p></section>",

@@ -106,16 +106,16 @@ fn of_card(course: &Course, card: &Card) -> String {
     let answer = format!(
         "<h3>A good answer</h3>{}<h3>Its points: tick those that you said</h3><ul class=\"points\">{points}</ul>\
          <h3>Traps</h3><ul><li>{}</li></ul>\
-         <p><button type=\"button\" class=\"show\">Show it on the stage</button></p>",
+         <p><button type=\"button\" data-do=\"show\">Show it on the stage</button></p>",
         html(&card.answer),
         traps.join("</li><li>"),
     );
     format!(
-        "<article class=\"card-of-interview\" data-card=\"{slug}\" data-fragment=\"{}\" \
+        "<article data-card=\"{slug}\" data-fragment=\"{}\" \
          aria-labelledby=\"card-{slug}\"><p class=\"aside\">{}</p><h2 id=\"card-{slug}\" tabindex=\"-1\">{}</h2>\
          <div class=\"own\" hidden><label for=\"own-{slug}\">Your answer, in your own words</label>\
          <textarea id=\"own-{slug}\" rows=\"5\"></textarea>\
-         <p><button type=\"button\" class=\"clock\">Start a clock of 60 seconds</button> \
+         <p><button type=\"button\" data-do=\"clock\">Start a clock of 60 seconds</button> \
          <span class=\"seconds\" role=\"timer\"></span></p></div>\
          <details class=\"reveal\"><summary>Show a good answer</summary>{answer}</details></article>",
         escape(&fragment(course, &card.claim)),

@@ -48,7 +48,7 @@ pub(super) fn answers(answers: &[Answer]) -> String {
         html += &format!(
             "<li data-ask=\"{}\" data-answer=\"{}\"><p class=\"asked\">{}</p>\
              <p class=\"predicted\" hidden></p>\
-             <p class=\"did\">The browser: <strong>{word}</strong> {}</p></li>",
+             <p data-did>The browser: <strong>{word}</strong> {}</p></li>",
             answer.ask.as_str(),
             answer.as_str(),
             question(answer.ask),

@@ -3,6 +3,7 @@
 mod build;
 mod cases;
 mod conformance;
+mod course;
 mod isolation;
 mod wpt;
 
