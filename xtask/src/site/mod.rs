@@ -28,7 +28,7 @@ static BUILT: Mutex<bool> = Mutex::new(false);
 pub(crate) fn build() -> Result<()> {
     let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
     if !*built {
-        let mut command = trunk(&Environment::for_trunk()?, "build");
+        let mut command = trunk(&Environment::for_release()?, "build");
         run(command.arg("--release")).context("the page was not built")?;
         *built = true;
     }
