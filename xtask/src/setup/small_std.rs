@@ -23,7 +23,7 @@ const RECIPE: Recipe = Recipe {
     flags: "-Aexplicit_builtin_cfgs_in_flags --cfg=panic=\"immediate-abort\"",
 };
 
-/// The same before Rust 1.91, where it was a feature.
+/// The same before Rust 1.92, where it was a feature.
 const OLDER_RECIPE: Recipe = Recipe {
     arguments: &[
         LIBRARIES,
@@ -73,7 +73,7 @@ fn find_or_build(root: &Path) -> Result<PathBuf> {
 /// has changed, and would mix crates that do not fit together.
 fn plan(compiler: &str) -> Result<(PathBuf, Recipe)> {
     let version = version_in_answer(compiler).context("this rustc does not say its version")?;
-    let recipe = match version >= vec![1, 91] {
+    let recipe = match version >= vec![1, 92] {
         true => RECIPE,
         false => OLDER_RECIPE,
     };
@@ -124,7 +124,7 @@ mod tests {
         let plan = |compiler| plan(compiler).expect("the folder has a name");
         let (new, recipe) = plan("rustc 1.95.0 (59807616e 2026-04-14)\nhost: a\n");
         let (other, _) = plan("rustc 1.95.0 (59807616e 2026-04-14)\nhost: b\n");
-        let (_, older) = plan("rustc 1.88.0 (6b00bc388 2025-06-23)\nhost: a\n");
+        let (_, older) = plan("rustc 1.91.1 (ed61e7d7e 2025-11-07)\nhost: a\n");
         assert_ne!(new, other);
         assert!(recipe.flags.contains("immediate-abort"));
         assert!(older.arguments.concat().contains("immediate_abort"));
