@@ -10,8 +10,9 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use cors_engine::rules::Words;
 
-use super::{policy, styles, words};
+use super::{policy, short_names, styles, words};
 use crate::process::{on_path, run};
+use crate::setup::wasm_opt;
 
 /// Called by Trunk at the end of each build, as Trunk.toml asks.
 ///
@@ -30,6 +31,9 @@ pub(crate) fn finish_page() -> Result<()> {
         html = styles::join(&folder, &html)?;
     }
     if is_release && on_path("esbuild").is_some() {
+        if wasm_opt::is_there() {
+            html = short_names::give(&folder, &html)?;
+        }
         minify(&folder)?;
     }
     fs::write(&page, policy::finish(html)?)

@@ -8,6 +8,7 @@ mod markup;
 mod paths;
 mod policy;
 pub(crate) mod server;
+mod short_names;
 mod styles;
 mod words;
 
