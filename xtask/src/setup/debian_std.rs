@@ -6,26 +6,21 @@ use std::{fs, io};
 
 use anyhow::{Context, Result, anyhow};
 
+use super::std_build::{self, Recipe};
 use super::wasm::TARGET;
-use super::{announce, cache, path_with};
-use crate::process::{answer, run};
+use super::{announce, cache};
+use crate::process::answer;
 use crate::project::version_in_answer;
 
 /// Says beside the libraries which compiler made them: no other can read them.
 const BUILT_BY: &str = "built-by.txt";
 
-/// The crate that is built only for what it depends on.
-const MANIFEST: &str = "\
-[package]
-name = \"nothing\"
-version = \"0.0.0\"
-edition = \"2024\"
-
-[workspace]
-
-[profile.release]
-panic = \"abort\"
-";
+/// As rustup's are built; `test` is what wasm-bindgen-test links.
+const RECIPE: Recipe = Recipe {
+    arguments: &["-Zbuild-std=std,panic_abort,test"],
+    settings: &[],
+    flags: "",
+};
 
 /// Where the compiler looks for the libraries of the wasm target.
 pub(crate) fn folder(rustc: &Path) -> Result<PathBuf> {
@@ -68,49 +63,9 @@ fn build(root: &Path, compiler: &str) -> Result<PathBuf> {
         "Building Rust's standard library for wasm in {} (about a minute, once).",
         work.display()
     ));
-    write_crate(&work)?;
-    // The bitcode lets later builds optimize across crates; `test` is what wasm-bindgen-test links.
-    let mut cargo = Command::new(root.join("bin/cargo"));
-    cargo
-        .args([
-            "build",
-            "--release",
-            "-Zbuild-std=std,panic_abort,test",
-            "--target",
-            TARGET,
-        ])
-        .current_dir(&work)
-        .env("PATH", path_with(&[root.join("bin")]))
-        .env("CARGO_TARGET_DIR", work.join("target"))
-        .env("RUSTC_BOOTSTRAP", "1")
-        .env("RUSTFLAGS", "-Cembed-bitcode=yes");
-    run(&mut cargo)?;
-    let built = work.join("lib");
-    gather(
-        &work.join("target").join(TARGET).join("release/deps"),
-        &built,
-    )?;
+    let built = std_build::build(&RECIPE, root, &work)?;
     fs::write(built.join(BUILT_BY), compiler)?;
     Ok(built)
-}
-
-fn write_crate(folder: &Path) -> Result<()> {
-    let source = folder.join("src");
-    fs::create_dir_all(&source).with_context(|| format!("cannot make {}", source.display()))?;
-    fs::write(folder.join("Cargo.toml"), MANIFEST)?;
-    Ok(fs::write(source.join("lib.rs"), "#![no_std]\n")?)
-}
-
-fn gather(deps: &Path, built: &Path) -> Result<()> {
-    fs::create_dir_all(built)?;
-    for entry in deps.read_dir()? {
-        let name = entry?.file_name();
-        let text = name.to_string_lossy();
-        if text.ends_with(".rlib") && !text.starts_with("libnothing-") {
-            fs::copy(deps.join(&name), built.join(&name))?;
-        }
-    }
-    Ok(())
 }
 
 /// Replaces `folder` by a copy of `built`, in one step, for builds may run at this moment.

@@ -8,6 +8,8 @@ mod debian;
 mod debian_std;
 mod minifier;
 mod npm;
+mod small_std;
+mod std_build;
 mod wasm;
 pub(crate) mod wasm_opt;
 
@@ -29,8 +31,18 @@ impl Environment {
     /// What compiling for wasm needs.
     pub(crate) fn for_wasm() -> Result<Self> {
         Ok(Self {
-            variables: wasm::find_or_install()?.variables(),
+            variables: wasm::find_or_install()?.variables(None),
             folders: Vec::new(),
+        })
+    }
+
+    /// What the release build needs: also a standard library that is built for size.
+    pub(crate) fn for_release() -> Result<Self> {
+        let toolchain = wasm::find_or_install()?;
+        let library = small_std::sysroot(&toolchain.root()?);
+        Ok(Self {
+            variables: toolchain.variables(library.as_deref()),
+            ..Self::for_trunk()?
         })
     }
 

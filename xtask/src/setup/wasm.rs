@@ -23,8 +23,8 @@ pub(crate) enum Toolchain {
 }
 
 impl Toolchain {
-    /// What Cargo must be told to use it.
-    pub(crate) fn variables(&self) -> Vec<(&'static str, OsString)> {
+    /// What Cargo must be told to use it; with `library`, the standard library that stands there.
+    pub(crate) fn variables(&self, library: Option<&Path>) -> Vec<(&'static str, OsString)> {
         let mut variables = match self {
             Self::Active => Vec::new(),
             Self::Debian(debian) => vec![
@@ -40,16 +40,36 @@ impl Toolchain {
                 ),
             ],
         };
-        let flags = cargo_home().and_then(|home| flags(&home));
-        variables
-            .extend(flags.map(|it| ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", it.into())));
+        let names = cargo_home().and_then(|home| renaming(&home));
+        let library = library.map(|folder| format!("--sysroot={}", folder.display()));
+        let flags = names.into_iter().chain(library).collect::<Vec<_>>();
+        // Flags for this target alone reach neither what runs while building nor Trunk's hooks.
+        if !flags.is_empty() {
+            variables.push((
+                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+                flags.join(" ").into(),
+            ));
+        }
         variables
     }
+
+    /// The folder that holds its programs and libraries.
+    pub(crate) fn root(&self) -> Result<PathBuf> {
+        match self {
+            Self::Active => active_root(),
+            Self::Debian(debian) => Ok(debian.root.clone()),
+        }
+    }
+}
+
+fn active_root() -> Result<PathBuf> {
+    let root = answer(Command::new("rustc").args(["--print", "sysroot"]))?;
+    Ok(PathBuf::from(root.trim()))
 }
 
 /// Keeps the folder where Cargo has its crates on this machine out of what panics say, for the built
 /// page goes to everybody. `None` where Cargo could not read the flag: it ends at a space.
-fn flags(cargo_home: &Path) -> Option<String> {
+fn renaming(cargo_home: &Path) -> Option<String> {
     let folder = cargo_home.join("registry").join("src");
     let folder = folder
         .to_str()
@@ -66,10 +86,10 @@ fn cargo_home() -> Option<PathBuf> {
 /// Finds a toolchain with the wasm target, or adds the target.
 pub(crate) fn find_or_install() -> Result<Toolchain> {
     let debian = debian::ready();
-    let sysroot = PathBuf::from(answer(Command::new("rustc").args(["--print", "sysroot"]))?.trim());
+    let root = active_root()?;
     match debian {
         // In a shell that has taken the exports of `cargo xtask env`, Debian's is the active one.
-        Some(debian) if debian.root == sysroot => Ok(Toolchain::Debian(debian)),
+        Some(debian) if debian.root == root => Ok(Toolchain::Debian(debian)),
         _ if has_target()? => Ok(Toolchain::Active),
         Some(debian) => Ok(Toolchain::Debian(debian)),
         None => add_target(),
@@ -125,13 +145,13 @@ mod tests {
     fn the_folder_of_the_crates_is_named_otherwise() {
         let folder = Path::new("home").join("registry").join("src");
         assert_eq!(
-            flags(Path::new("home")),
+            renaming(Path::new("home")),
             Some(format!("--remap-path-prefix={}=crates", folder.display()))
         );
     }
 
     #[test]
     fn a_folder_that_would_be_two_flags_is_left_alone() {
-        assert_eq!(flags(Path::new("my home")), None);
+        assert_eq!(renaming(Path::new("my home")), None);
     }
 }

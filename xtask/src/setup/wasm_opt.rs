@@ -18,7 +18,7 @@ const LEAST: u64 = 123;
 
 /// The folder to put on PATH; none if PATH has a wasm-opt that is new enough.
 pub(crate) fn folder() -> Result<Option<PathBuf>> {
-    if on_path("wasm-opt").is_some_and(|program| is_right(&program)) {
+    if is_there() {
         return Ok(None);
     }
     let folder = cache::folder("binaryen", VERSION)?;
@@ -33,6 +33,11 @@ pub(crate) fn folder() -> Result<Option<PathBuf>> {
          download. To mend it, install Node.js (https://nodejs.org) with npm and try again.",
     );
     put_stand_in().map(Some)
+}
+
+/// Whether PATH has one that is new enough, and not what stands in for it.
+pub(crate) fn is_there() -> bool {
+    on_path("wasm-opt").is_some_and(|program| is_right(&program))
 }
 
 fn is_right(program: &Path) -> bool {

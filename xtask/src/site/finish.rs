@@ -10,8 +10,9 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use cors_engine::rules::Words;
 
-use super::{course, policy, styles, words};
+use super::{course, policy, short_names, styles, words};
 use crate::process::{on_path, run};
+use crate::setup::wasm_opt;
 
 /// Called by Trunk at the end of each build, as Trunk.toml asks.
 ///
@@ -29,8 +30,13 @@ pub(crate) fn finish_page() -> Result<()> {
     if is_release {
         html = styles::join(&folder, &html)?;
     }
+    let minifies = is_release && on_path("esbuild").is_some();
+    if minifies && wasm_opt::is_there() {
+        html = short_names::give(&folder, &html)?;
+    }
+    // Its pages are made of this one.
     let course = course::write(&folder, &html)?;
-    if is_release && on_path("esbuild").is_some() {
+    if minifies {
         minify(&folder)?;
         minify(&course)?;
     }

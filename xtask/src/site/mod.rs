@@ -9,6 +9,7 @@ mod markup;
 mod paths;
 mod policy;
 pub(crate) mod server;
+mod short_names;
 mod styles;
 mod words;
 
@@ -29,7 +30,7 @@ static BUILT: Mutex<bool> = Mutex::new(false);
 pub(crate) fn build() -> Result<()> {
     let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
     if !*built {
-        let mut command = trunk(&Environment::for_trunk()?, "build");
+        let mut command = trunk(&Environment::for_release()?, "build");
         run(command.arg("--release")).context("the page was not built")?;
         *built = true;
     }
