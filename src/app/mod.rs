@@ -61,7 +61,8 @@ impl Component for App {
 
 /// What there is to show of a session.
 fn judged(session: &Session) -> View {
-    let scenario = session.finished_lines();
-    let trace = evaluate(&scenario, &session.cache);
-    present(&scenario, &session.cache, &trace, session.focus)
+    let scenario = session.on_stage();
+    let cache = session.cache_before();
+    let trace = evaluate(&scenario, &cache);
+    present(&scenario, &cache, &trace, session.focus)
 }

@@ -2,7 +2,7 @@
 
 import { due, missed, right } from "./due.js";
 import { keep, kept } from "./kept.js";
-import { keepToItself, open, showStage, withStage } from "./stage.js";
+import { keepToItself, lookAt, open, showStage, withStage } from "./stage.js";
 
 const SECONDS = 60;
 const cards = [...document.querySelectorAll("[data-card]")];
@@ -87,6 +87,7 @@ export function prepare() {
     card.querySelector("[data-do=show]").onclick = () => {
       withStage(true);
       open(card.dataset.fragment);
+      lookAt(Number(card.dataset.send));
       showStage();
     };
     card.querySelector(".reveal").ontoggle = stopClock;

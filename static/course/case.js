@@ -1,6 +1,8 @@
 // A case: its scenario on the stage, unless the address already holds one.
-import { open } from "./stage.js";
+import { lookAt, open } from "./stage.js";
 
+const { fragment, send } = document.querySelector("[data-fragment]").dataset;
 if (!location.hash) {
-  open(document.querySelector("[data-fragment]").dataset.fragment);
+  open(fragment);
+  lookAt(Number(send));
 }

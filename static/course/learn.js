@@ -1,6 +1,6 @@
 // A chapter: one section at a time, its scenario on the stage, its predictions first.
 import { predict } from "./predict.js";
-import { keepToItself, open } from "./stage.js";
+import { keepToItself, lookAt, open } from "./stage.js";
 
 const sections = [...document.querySelectorAll("[data-section]")];
 const links = [...document.querySelectorAll(".sections a")];
@@ -36,6 +36,7 @@ function show(number, fragment) {
   });
   const section = sections[number - 1];
   open(fragment || section.dataset.fragment, `?section=${number}`);
+  lookAt(Number(section.dataset.send));
   turn(section, number);
   predict(section, () => {});
   return section;

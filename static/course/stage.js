@@ -25,3 +25,19 @@ export function withStage(does) {
 export function showStage() {
   document.getElementById("app").scrollIntoView();
 }
+
+// Looks at a send, counted from 1, as soon as the stage shows that there are several.
+export function lookAt(send) {
+  const button = () => document.querySelector(`.sends > :nth-child(${send})`);
+  if (send === 1 || button()) {
+    button()?.click();
+    return;
+  }
+  const watch = new MutationObserver(() => {
+    if (button()) {
+      watch.disconnect();
+      button().click();
+    }
+  });
+  watch.observe(document.getElementById("app"), { childList: true, subtree: true });
+}

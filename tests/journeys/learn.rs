@@ -145,3 +145,18 @@ async fn the_way_from_the_first_screen_leads_through_the_course() {
     }
     page.close().await;
 }
+
+#[tokio::test]
+async fn a_scenario_with_two_sends_shows_one_or_the_other() {
+    let page = Page::open_at("case/cached-preflight/").await;
+    // The case is about the second.
+    page.sees(".sends > [aria-pressed=true]:nth-child(2)").await;
+    page.reads(".lanes", "an earlier preflight covers it").await;
+    page.presses("First send").await;
+    page.reads(".lanes", "after a preflight").await;
+    page.presses("Send 2, 8 s later").await;
+    page.types("Method", "DELETE").await;
+    page.reads(".lanes", "only the preflight was").await;
+    page.address_has("method=DELETE").await;
+    page.close().await;
+}

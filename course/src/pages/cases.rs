@@ -7,7 +7,7 @@ use crate::course::Course;
 use crate::preset::Preset;
 
 use super::template::{Parts, Stage, Template};
-use super::{Page, again, escape, fragment, inline};
+use super::{Page, escape, fragment, inline};
 
 /// The list.
 pub(super) fn list(course: &Course, template: &Template, assets: &str) -> Page {
@@ -110,16 +110,16 @@ fn body(course: &Course, preset: &Preset) -> String {
     };
     let (sign, word) = verdict(course, preset);
     format!(
-        "<section class=\"course\" aria-labelledby=\"course-heading\" data-fragment=\"{}\">\
+        "<section class=\"course\" aria-labelledby=\"course-heading\" data-fragment=\"{}\" data-send=\"{}\">\
          <p class=\"crumbs\"><a href=\"../\">Cases</a> · {}</p>\
          <h1 id=\"course-heading\">{}</h1>\
          <p class=\"verdict-word\" data-sign=\"{sign}\"><span aria-hidden=\"true\">{sign}</span> {word}</p>\
-         <p>{}</p>{}{fix}<h2>You may have seen</h2><ul class=\"seen\"><li>{}</li></ul></section>",
+         <p>{}</p>{fix}<h2>You may have seen</h2><ul class=\"seen\"><li>{}</li></ul></section>",
         escape(&fragment(course, &preset.claim())),
+        preset.claim().send,
         escape(&preset.group),
         escape(&preset.title),
         inline(&preset.about),
-        again(&preset.claim()),
         seen.join("</li><li>"),
     )
 }

@@ -5,7 +5,7 @@ use crate::chapter::{Chapter, Section};
 use crate::course::Course;
 
 use super::template::{Parts, Stage, Template};
-use super::{Page, again, escape, fragment, html, inline, predict};
+use super::{Page, escape, fragment, html, inline, predict};
 
 /// The list.
 pub(super) fn list(course: &Course, template: &Template, assets: &str) -> Page {
@@ -106,13 +106,14 @@ fn section(course: &Course, number: usize, count: usize, section: &Section) -> S
     let claim = &section.claim;
     // What is claimed was found true when the course was read, so the scenario has this send.
     let answers = answers(course.scenario(claim), claim.send, &claim.ask).unwrap_or_default();
-    let told = predict::answers(&answers) + again(claim) + &html(&section.after);
+    let told = predict::answers(&answers) + &html(&section.after);
     format!(
-        "<section data-section=\"{number}\" data-fragment=\"{}\" \
+        "<section data-section=\"{number}\" data-fragment=\"{}\" data-send=\"{}\" \
          aria-labelledby=\"section-{number}\">\
          <p class=\"aside\">Section {number} of {count}</p><h2 id=\"section-{number}\">{}</h2>{}{}{}\
          <p class=\"turn\"></p></section>",
         escape(&fragment(course, claim)),
+        claim.send,
         inline(&section.heading),
         html(&section.before),
         predict::form(&claim.ask, &format!("s{number}")),

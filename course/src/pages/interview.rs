@@ -111,7 +111,7 @@ fn of_card(course: &Course, card: &Card) -> String {
         traps.join("</li><li>"),
     );
     format!(
-        "<article data-card=\"{slug}\" data-fragment=\"{}\" \
+        "<article data-card=\"{slug}\" data-fragment=\"{}\" data-send=\"{}\" \
          aria-labelledby=\"card-{slug}\"><p class=\"aside\">{}</p><h2 id=\"card-{slug}\" tabindex=\"-1\">{}</h2>\
          <div class=\"own\" hidden><label for=\"own-{slug}\">Your answer, in your own words</label>\
          <textarea id=\"own-{slug}\" rows=\"5\"></textarea>\
@@ -119,6 +119,7 @@ fn of_card(course: &Course, card: &Card) -> String {
          <span class=\"seconds\" role=\"timer\"></span></p></div>\
          <details class=\"reveal\"><summary>Show a good answer</summary>{answer}</details></article>",
         escape(&fragment(course, &card.claim)),
+        card.claim.send,
         escape(&card.topic),
         inline(&card.question),
         slug = card.slug,

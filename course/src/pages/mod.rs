@@ -49,19 +49,8 @@ pub fn pages(course: &Course, template: &Template, assets: &str) -> Vec<Page> {
 /// The fragment that opens the scenario of a claim, at its step.
 fn fragment(course: &Course, claim: &Claim) -> String {
     let scenario = course.scenario(claim);
-    // A step belongs to the first send: others are seen by sending again.
+    // A link has a step of the first send only; the others open at theirs that decides.
     let step = claim.step_name().filter(|_| claim.send == 1);
     let deciding = StepName::deciding(&evaluate(scenario, &PreflightCache::new()));
     cors_link::write(scenario, step.as_ref().filter(|step| **step != deciding))
-}
-
-/// How to come to the send that a claim is about, if it is not the first.
-fn again(claim: &Claim) -> &'static str {
-    match claim.send {
-        1 => "",
-        _ => {
-            "<p class=\"aside\">This is about the second send: on the stage, press Send in the card \
-             “Preflight cache”, and wait as long as the text says.</p>"
-        }
-    }
 }

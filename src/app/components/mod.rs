@@ -12,6 +12,7 @@ pub mod player;
 pub mod playground;
 pub mod region;
 pub mod request_editor;
+pub mod sends;
 pub mod steps;
 pub mod top_bar;
 pub mod verdict;

@@ -10,7 +10,7 @@ use crate::view::View;
 
 /// The whole screen for a session, what is shown of it, and who takes what people do.
 pub fn playground(session: &Session, view: &View, dispatch: &Dispatch) -> Html {
-    let scenario = &session.scenario;
+    let scenario = &session.seen();
     let region = |region: Region| {
         let dispatch = dispatch.clone();
         html! { <Shown {region} {dispatch} /> }
@@ -49,6 +49,10 @@ pub fn playground(session: &Session, view: &View, dispatch: &Dispatch) -> Html {
         .set("autocapitalize", "off")
         .set("spellcheck", "false")
         .node(region(Region::Notice(session.notice.clone())))
+        .node(region(Region::Sends(
+            scenario.then.iter().map(|further| further.wait_s).collect(),
+            session.send,
+        )))
         .node(region(Region::Verdict(
             view.verdict.clone(),
             view.dissents.clone(),

@@ -12,6 +12,7 @@ use super::notice::notice;
 use super::origins::origins;
 use super::page_editor::page_editor;
 use super::request_editor::request_editor;
+use super::sends::sends;
 use super::steps::steps;
 use super::top_bar::top_bar;
 use super::verdict::verdict;
@@ -31,6 +32,8 @@ pub enum Region {
     TopBar(TopBar),
     /// What could not be read of a link.
     Notice(Rc<[LinkProblem]>),
+    /// Which of several sends is looked at; the seconds before each further one.
+    Sends(Vec<u32>, usize),
     /// What happened.
     Verdict(Rc<VerdictView>, Rc<Vec<Dissent>>),
     /// The browser's own words.
@@ -102,6 +105,7 @@ impl Region {
         match self {
             Region::TopBar(bar) => top_bar(bar, dispatch),
             Region::Notice(problems) => notice(problems, dispatch),
+            Region::Sends(waits, send) => sends(waits, *send, dispatch),
             Region::Verdict(it, dissents) => verdict(it, dissents, dispatch),
             Region::Console(it) => console(it),
             Region::Page(page, fields) => page_editor(page, fields, dispatch),

@@ -26,6 +26,8 @@ pub enum Action {
     Reset(Part),
     /// Sent the request, so that the preflight cache keeps what it learns.
     Sent,
+    /// Looked at another send: 0 the first, 1 the first further one.
+    LookedAtSend(usize),
     /// Let seconds pass.
     Waited(u32),
     /// Emptied the preflight cache.

@@ -4,13 +4,13 @@ mod action;
 mod edit;
 mod history;
 mod place;
+mod sends;
 
 #[cfg(test)]
 mod tests;
 
 use std::rc::Rc;
 
-use cors_engine::scenario::HeaderLines;
 use cors_engine::{PreflightCache, Scenario, Trace, evaluate};
 use cors_link::{LinkProblem, LinkStep};
 
@@ -28,6 +28,8 @@ pub struct Session {
     pub scenario: Rc<Scenario>,
     /// What the preflights of earlier sends allowed.
     pub cache: Rc<PreflightCache>,
+    /// The send that is looked at: 0 the scenario's own, 1 its first further one.
+    pub send: usize,
     /// The step that is looked at. An edit leaves it, whether or not it still decides.
     pub focus: StepName,
     /// Whether one step follows the other by itself.
@@ -77,6 +79,7 @@ impl Session {
             opened: Rc::clone(&scenario),
             scenario,
             cache,
+            send: 0,
             playback: Playback::Paused,
             pasting: None,
             keyboard: Rc::default(),
@@ -106,32 +109,40 @@ impl Session {
     /// The fragment that opens what is on the screen, where the step `deciding` decides; empty for the
     /// opening scenario at its start.
     pub fn fragment(&self, deciding: StepName) -> String {
-        let step = Some(&self.focus).filter(|focus| **focus != deciding);
+        // A link has a step of the first send only.
+        let step = Some(&self.focus).filter(|focus| self.send == 0 && **focus != deciding);
         if step.is_none() && *self.scenario == Scenario::opening() {
             return String::new();
         }
         cors_link::write(&self.scenario, step)
     }
 
-    /// What the browser does with the scenario, as far as it is typed.
+    /// What the browser does with the send that is looked at, as far as it is typed.
     pub fn trace(&self) -> Trace {
-        evaluate(&self.finished_lines(), &self.cache)
+        evaluate(&self.on_stage(), &self.cache_before())
     }
 
-    /// The scenario to judge: without the blank lines at the end of a list, which somebody has
-    /// just added and not begun to type. All other lines keep their places.
-    pub fn finished_lines(&self) -> Scenario {
+    /// The scenario as it is from the send that is looked at: that one stands in the place of the first.
+    pub fn seen(&self) -> Scenario {
         let mut scenario = (*self.scenario).clone();
-        drop_blank_end(&mut scenario.request.headers);
-        for hop in &mut scenario.hops {
-            if let Some(answer) = &mut hop.preflight {
-                drop_blank_end(&mut answer.headers);
-            }
-            if let Some(answer) = &mut hop.response {
-                drop_blank_end(&mut answer.headers);
-            }
-        }
+        sends::turn_to(&mut scenario, self.send);
         scenario
+    }
+
+    /// That send alone, to judge: without the blank lines at the end of a list, which somebody has just
+    /// added and not begun to type. All other lines keep their places.
+    pub fn on_stage(&self) -> Scenario {
+        let mut scenario = self.seen();
+        scenario.then.clear();
+        sends::finished(scenario)
+    }
+
+    /// The preflight cache as it is before the send that is looked at.
+    pub fn cache_before(&self) -> Rc<PreflightCache> {
+        match self.send {
+            0 => Rc::clone(&self.cache),
+            send => Rc::new(sends::cache_before(&self.scenario, &self.cache, send)),
+        }
     }
 
     /// Whether the scenario is as it was opened; who judges does not matter.
@@ -140,10 +151,11 @@ impl Session {
             page,
             request,
             hops,
+            then,
             ..
         } = &*self.opened;
-        let scenario = &self.scenario;
-        (page, request, hops) == (&scenario.page, &scenario.request, &scenario.hops)
+        let it = &self.scenario;
+        (page, request, hops, then) == (&it.page, &it.request, &it.hops, &it.then)
     }
 
     /// Whether there is something to undo.
@@ -158,8 +170,11 @@ impl Session {
 
     fn edit(&mut self, action: Action) {
         let place = action.typed_place();
-        let mut scenario = (*self.scenario).clone();
-        apply(&mut scenario, &self.opened, action);
+        let mut scenario = self.seen();
+        let mut opened = (*self.opened).clone();
+        sends::turn_to(&mut opened, self.send);
+        apply(&mut scenario, &opened, action);
+        sends::turn_to(&mut scenario, self.send);
         if scenario != *self.scenario {
             let before = std::mem::replace(&mut self.scenario, Rc::new(scenario));
             Rc::make_mut(&mut self.history).keep(before, place);
@@ -168,7 +183,7 @@ impl Session {
 
     /// Where the keyboard belongs after a list of header lines has changed.
     fn follow(&mut self, action: &Action) {
-        let last = |place: HeaderPlace| place.lines(&self.scenario).len().wrapping_sub(1);
+        let last = |place: HeaderPlace| place.lines(&self.seen()).len().wrapping_sub(1);
         let id = match *action {
             Action::AddedHeader(place, ..) => place.name_id(last(place)),
             Action::ChangedHeader(place, line, change) => match change {
@@ -205,12 +220,6 @@ pub fn is_blank((name, value): &(String, String)) -> bool {
     name.is_empty() && value.is_empty()
 }
 
-fn drop_blank_end(lines: &mut HeaderLines) {
-    while lines.last().is_some_and(is_blank) {
-        lines.pop();
-    }
-}
-
 /// The one reducer.
 impl Session {
     /// What becomes of the session when somebody does something.
@@ -239,6 +248,11 @@ impl Session {
             }
             Action::ClosedNotice => session.notice = Rc::new([]),
             Action::Sent => session.cache = Rc::new(session.trace().cache),
+            Action::LookedAtSend(send) => {
+                session.send = send.min(session.scenario.then.len());
+                session.focus = StepName::deciding(&session.trace());
+                session.playback = Playback::Paused;
+            }
             Action::Waited(seconds) => Rc::make_mut(&mut session.cache).wait(seconds.into()),
             Action::ClearedCache => Rc::make_mut(&mut session.cache).clear(),
             Action::ToggledPasting(place) => {
@@ -254,6 +268,8 @@ impl Session {
                 session.follow(&edit);
             }
         }
+        // Other scenarios may have fewer sends.
+        session.send = session.send.min(session.scenario.then.len());
         Rc::new(session)
     }
 }

@@ -60,14 +60,14 @@ fn a_line_just_added_is_not_judged_until_something_is_typed() {
             .map(|it| it.headers.len())
     };
     assert_eq!(lines_of(&session.scenario), Some(3));
-    assert_eq!(lines_of(&session.finished_lines()), Some(1));
+    assert_eq!(lines_of(&session.on_stage()), Some(1));
     let session = after(vec![
         blank(),
         blank(),
         typed_in(Place::HeaderValue(RESPONSE, 2), "x"),
     ]);
     assert_eq!(
-        lines_of(&session.finished_lines()),
+        lines_of(&session.on_stage()),
         Some(3),
         "its place would move otherwise"
     );
@@ -288,6 +288,36 @@ fn sending_keeps_what_the_preflight_allowed_until_its_time_is_over() {
         "5 s are over"
     );
     assert_eq!(preflights(&[Action::Sent, Action::ClearedCache]), 1);
+}
+
+#[test]
+fn a_further_send_is_looked_at_and_edited_in_the_place_of_the_first() {
+    let fragment = format!("{PREFLIGHTED}&then=4&header=X-Id:%201&then=3");
+    let look = |send| Action::LookedAtSend(send);
+    let start = Rc::new(Session::of_fragment(&fragment));
+    let preflights = |session: &Session| session.trace().preflights().count();
+    assert_eq!(preflights(&start), 1);
+    let second = start.reduce(look(1));
+    assert_eq!(second.seen().request.headers.len(), 1);
+    assert_eq!(preflights(&second), 1, "nothing kept covers the new header");
+    let edited = second.reduce(Action::ChangedHeader(
+        HeaderPlace::Request,
+        0,
+        LineChange::Removed,
+    ));
+    assert_eq!(preflights(&edited), 0, "4 of 5 seconds are over");
+    assert_eq!(edited.scenario.then[0].request.headers, []);
+    assert_eq!(edited.scenario.then[1].request.headers.len(), 1);
+    assert_eq!(
+        edited.trace().steps.len(),
+        edited.clone().reduce(look(1)).trace().steps.len()
+    );
+    // Undone while another is looked at, and a scenario with fewer sends.
+    let first = edited.reduce(look(0)).reduce(Action::Undid);
+    assert_eq!(first.scenario.then[0].request.headers.len(), 1);
+    let last = first.reduce(look(9));
+    assert_eq!(last.send, 2);
+    assert_eq!(last.reduce(Action::StartedOver).send, 0);
 }
 
 #[test]
