@@ -16,7 +16,7 @@ usage:
   cors-lab check --ndjson [--format json|text] [--expect OUTCOME]
       the same for standard input, one scenario a line, one result a line
   cors-lab verify [--workers N] FILE…
-      runs them in an installed Chromium, and says where it does otherwise
+      runs them in an installed Chromium, those of curl by curl, and says where these do otherwise
   cors-lab verify [--workers N] --generate N [--seed S] [--first F]
       does so with N made-up scenarios; the same seed makes the same ones, and F is the
       number of the first: several runs can share a seed

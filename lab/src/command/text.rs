@@ -41,7 +41,10 @@ fn write_trace(out: &mut String, scenario: &Scenario, trace: &Trace) -> std::fmt
         Profile::Standard => "the standard",
         other => other.as_str(),
     };
-    writeln!(out, "{}, says {judge}", trace.outcome.as_str())?;
+    match trace.is_of_browser() {
+        true => writeln!(out, "{}, says {judge}", trace.outcome.as_str())?,
+        false => writeln!(out, "{} by curl", trace.outcome.as_str())?,
+    }
     for exchange in &trace.exchanges {
         write_exchange(out, exchange)?;
     }
@@ -56,7 +59,11 @@ fn write_trace(out: &mut String, scenario: &Scenario, trace: &Trace) -> std::fmt
         }
     }
     if let Some(visible) = &trace.visible {
-        writeln!(out, "  script sees: status {}", visible.status)?;
+        let who = match trace.is_of_browser() {
+            true => "script sees",
+            false => "curl prints",
+        };
+        writeln!(out, "  {who}: status {}", visible.status)?;
         for (name, value) in &visible.headers {
             writeln!(out, "    {name}: {value}")?;
         }
@@ -97,6 +104,9 @@ fn write_exchange(out: &mut String, exchange: &Exchange) -> std::fmt::Result {
         ExchangeKind::Actual => "request",
     };
     writeln!(out, "  {kind}: {} {}", exchange.method, exchange.url)?;
+    if let Some(url) = &exchange.forwarded_to {
+        writeln!(out, "    forwarded to {}", url.href)?;
+    }
     for (name, value) in &exchange.headers {
         writeln!(out, "    {name}: {value}")?;
     }

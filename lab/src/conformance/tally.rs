@@ -188,6 +188,7 @@ mod tests {
             },
             observed: Observed::default(),
             received: Vec::new(),
+            forwarded: Vec::new(),
             differences: entries.iter().map(difference).collect(),
         }])
     }

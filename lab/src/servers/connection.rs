@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use rustls::{ServerConnection, StreamOwned};
 
-use super::Shared;
 use super::message::{Scheme, read_request};
+use super::{Shared, proxy};
 
 /// The first byte of a TLS connection: a handshake record.
 const TLS_HANDSHAKE: u8 = 0x16;
@@ -39,7 +39,15 @@ fn exchange(stream: &mut (impl Read + Write), scheme: Scheme, shared: &Shared) -
     let Some(request) = read_request(stream, scheme)? else {
         return Ok(());
     };
-    let answer = shared.stage().answer(request);
+    let forwarded = shared.stage().forwarded(&request);
+    let answer = match forwarded {
+        None => shared.stage().answer(request),
+        Some(forwarded) => {
+            let answer = proxy::ask(&forwarded, shared.port, &shared.certificate)?;
+            shared.stage().passed_on(request, &answer);
+            Some(answer)
+        }
+    };
     if let Some(bytes) = answer {
         stream.write_all(&bytes)?;
     }

@@ -28,6 +28,8 @@ pub struct ReceivedRequest {
     pub target: String,
     /// The header lines, as they came.
     pub headers: HeaderLines,
+    /// The body.
+    pub body: Vec<u8>,
 }
 
 impl ReceivedRequest {
@@ -54,6 +56,12 @@ impl ReceivedRequest {
             Some((host, port)) if is_port(port) => host.to_owned(),
             _ => host,
         }
+    }
+
+    /// The bytes of the whole request.
+    pub(super) fn to_bytes(&self) -> Vec<u8> {
+        let head = format!("{} {} HTTP/1.1\r\n", self.method, self.target);
+        message_bytes(head, &self.headers, &self.body)
     }
 
     /// True for a CORS-preflight request.
@@ -89,19 +97,21 @@ pub(super) fn read_request(
         }
         bytes.extend_from_slice(&chunk[..read]);
     };
-    let request = parse_head(&bytes[..head_end], scheme);
+    let mut request = parse_head(&bytes[..head_end], scheme);
     let length = request
         .as_ref()
         .and_then(|request| request.header("Content-Length"))
         .and_then(|length| length.parse::<usize>().ok())
         .unwrap_or(0);
     // An unread body would turn the end of the connection into a reset.
-    let mut missing = (head_end + 4 + length).saturating_sub(bytes.len());
-    while missing > 0 {
+    while bytes.len() < head_end + 4 + length {
         match stream.read(&mut chunk)? {
             0 => break,
-            read => missing = missing.saturating_sub(read),
+            read => bytes.extend_from_slice(&chunk[..read]),
         }
+    }
+    if let Some(request) = &mut request {
+        request.body = bytes.split_off(head_end + 4);
     }
     Ok(request)
 }
@@ -121,13 +131,18 @@ fn parse_head(head: &[u8], scheme: Scheme) -> Option<ReceivedRequest> {
         method,
         target,
         headers,
+        body: Vec::new(),
     })
 }
 
 /// The bytes of an answer: exactly these header lines, none added.
 pub(super) fn answer_bytes(status: &str, headers: &HeaderLines, body: &[u8]) -> Vec<u8> {
     let reason = status.parse().map(reason_phrase).unwrap_or_default();
-    let mut head = format!("HTTP/1.1 {status} {reason}\r\n");
+    message_bytes(format!("HTTP/1.1 {status} {reason}\r\n"), headers, body)
+}
+
+/// The bytes of a message whose first line is `head`.
+fn message_bytes(mut head: String, headers: &HeaderLines, body: &[u8]) -> Vec<u8> {
     for (name, value) in headers {
         head.push_str(&format!("{name}: {value}\r\n"));
     }

@@ -5,6 +5,7 @@
 
 mod connection;
 mod message;
+mod proxy;
 mod stage;
 mod tls;
 
@@ -13,8 +14,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::{io, thread};
 
+use rustls::pki_types::CertificateDer;
+
 pub(crate) use message::combined;
 pub use message::{ReceivedRequest, Scheme};
+pub use proxy::Proxy;
 pub use stage::{PageAnswer, Stage};
 
 /// The servers of all hosts. They end when this is dropped.
@@ -28,6 +32,8 @@ pub struct Servers {
 struct Shared {
     stage: Mutex<Stage>,
     tls: Arc<rustls::ServerConfig>,
+    certificate: CertificateDer<'static>,
+    port: u16,
     stopped: AtomicBool,
 }
 
@@ -39,9 +45,12 @@ impl Servers {
     pub fn start() -> io::Result<Servers> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let port = listener.local_addr()?.port();
+        let (tls, certificate) = tls::server_config()?;
         let shared = Arc::new(Shared {
             stage: Mutex::new(Stage::default()),
-            tls: tls::server_config()?,
+            tls,
+            certificate,
+            port,
             stopped: AtomicBool::new(false),
         });
         let for_thread = Arc::clone(&shared);

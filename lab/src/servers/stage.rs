@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use cors_engine::scenario::{Answer, HeaderLines, Hop, PreflightAnswer, lines};
 
 use super::message::{ReceivedRequest, answer_bytes};
+use super::proxy::{Proxy, VIA};
 
 /// The answer to the page's own URL.
 #[derive(Clone, Debug, Default)]
@@ -43,7 +44,9 @@ pub struct Stage {
     page: PageAnswer,
     hops: Option<Vec<Hop>>,
     hosts: BTreeSet<String>,
+    proxy: Option<Proxy>,
     received: Vec<ReceivedRequest>,
+    forwarded: Vec<ReceivedRequest>,
     unanswered: usize,
     next_hop: usize,
 }
@@ -57,18 +60,26 @@ impl Stage {
         };
     }
 
-    /// From now on requests for one of `hosts` get the answers of `hops`.
+    /// From now on requests for one of `hosts` get the answers of `hops`; those for the page's own
+    /// server by way of `proxy`, if there is one.
     ///
     /// Requests for other hosts are the browser's own business: every host leads here.
-    pub fn set(&mut self, hops: &[Hop], hosts: BTreeSet<String>) {
+    pub fn set(&mut self, hops: &[Hop], hosts: BTreeSet<String>, proxy: Option<Proxy>) {
         self.hops = Some(hops.to_vec());
+        self.proxy = proxy;
+        self.forwarded.clear();
         self.hosts = hosts;
         self.received.clear();
         self.unanswered = 0;
         self.next_hop = 0;
     }
 
-    /// The requests that got an answer since [`set`](Stage::set), in order.
+    /// The requests that a proxy made and that got an answer, in order.
+    pub fn forwarded_requests(&self) -> &[ReceivedRequest] {
+        &self.forwarded
+    }
+
+    /// The requests of the client that got an answer since [`set`](Stage::set), in order.
     pub fn received(&self) -> &[ReceivedRequest] {
         &self.received
     }
@@ -76,6 +87,18 @@ impl Stage {
     /// How many requests met a connection that fails.
     pub fn unanswered(&self) -> usize {
         self.unanswered
+    }
+
+    /// What the page's own server asks instead of answering by itself, if it is a proxy.
+    pub(super) fn forwarded(&self, request: &ReceivedRequest) -> Option<ReceivedRequest> {
+        self.proxy.as_ref()?.forwarded(request)
+    }
+
+    /// Keeps a request that was passed on. Without an answer its connection has failed.
+    pub(super) fn passed_on(&mut self, request: ReceivedRequest, answer: &[u8]) {
+        if !answer.is_empty() {
+            self.received.push(request);
+        }
     }
 
     /// The bytes that answer a request; `None`: the connection fails.
@@ -98,6 +121,7 @@ impl Stage {
             }),
         };
         match bytes {
+            Some(_) if request.header(VIA).is_some() => self.forwarded.push(request),
             Some(_) => self.received.push(request),
             // No connection is refused by a server that is there: this is as near as one port
             // for all hosts comes to it. Nothing counts as received, as in a scenario.

@@ -29,6 +29,8 @@ pub(super) fn differences(
     found.compare(Aspect::Preflights, engine, browser);
     let (engine, browser) = requests::requests(request, trace, &happened.received);
     found.compare(Aspect::Requests, engine, browser);
+    let (engine, servers) = requests::forwarded(trace, &happened.forwarded);
+    found.compare(Aspect::Forwarded, engine, servers);
     let reason = reason::wanted(trace, &scenario.page, request);
     if let Some(reason) = reason {
         found.compare(Aspect::Reason, reason, reason::found(&happened.observed));

@@ -21,6 +21,8 @@ pub enum Aspect {
     Preflights,
     /// The actual requests that reached a server.
     Requests,
+    /// The requests that a development proxy made.
+    Forwarded,
     /// The browser's own code for why it failed.
     Reason,
     /// The console line of the browser's CORS code.

@@ -11,13 +11,14 @@ use std::fs;
 use std::thread;
 use std::time::Duration;
 
-use cors_engine::scenario::{Profile, Scenario, ScenarioRequest};
+use cors_engine::scenario::{Api, Profile, Scenario};
 use cors_engine::trace::Outcome;
 use cors_engine::{PreflightCache, Rule, Trace, evaluate};
 
 use url::{ParseError, Url};
 
 use crate::browser::{Browser, BrowserError, Observed, Page, Ran};
+use crate::curl;
 use crate::ledger::{Case, explain};
 use crate::servers::{PageAnswer, ReceivedRequest, Servers};
 
@@ -53,6 +54,8 @@ pub struct Report {
     pub observed: Observed,
     /// What reached the servers.
     pub received: Vec<ReceivedRequest>,
+    /// What a development proxy let reach them.
+    pub forwarded: Vec<ReceivedRequest>,
     /// Where the engine says otherwise.
     pub differences: Vec<Difference>,
 }
@@ -127,15 +130,24 @@ impl Lab {
             // Time itself is what is tried here: the age of an answer in the preflight cache.
             thread::sleep(Duration::from_secs(u64::from(wait_s)));
             let hosts = run::hosts(scenario, request, hops);
-            self.servers.stage().set(hops, hosts);
-            let ran = page.run(&run::description(request))?;
+            let proxy = run::proxy(&scenario.page);
+            self.servers.stage().set(hops, hosts, proxy);
+            let ran = match request.api {
+                Api::Curl => {
+                    curl::run(request, self.servers.port()).map_err(BrowserError::Start)?
+                }
+                _ => page.run(&run::description(request))?,
+            };
             let observed = page.observed()?;
+            let stage = self.servers.stage();
             let mut report = Report {
                 ran,
                 observed,
-                received: self.servers.stage().received().to_vec(),
+                received: stage.received().to_vec(),
+                forwarded: stage.forwarded_requests().to_vec(),
                 differences: Vec::new(),
             };
+            drop(stage);
             let mut differences = compare::differences(scenario, request, trace, &report);
             for difference in &mut differences {
                 let case = Case {
@@ -170,16 +182,17 @@ impl Lab {
 
 fn reason_not_to_run(scenario: &Scenario, trace: &Trace) -> Option<String> {
     let sends = || scenario.then.iter();
-    let is_form = |request: &ScenarioRequest| request.api == cors_engine::scenario::Api::Form;
-    let forms = [&scenario.request]
-        .into_iter()
-        .chain(sends().map(|send| &send.request))
-        .filter(|request| is_form(request))
-        .count();
+    let sent_with = |api| {
+        let requests = sends().map(|send| &send.request);
+        let requests = [&scenario.request].into_iter().chain(requests);
+        requests.filter(|request| request.api == api).count()
+    };
+    let forms = sent_with(Api::Form);
     let reason = match () {
         () if trace.outcome == Outcome::Invalid => "no page can do this",
         () if sends().any(|send| send.wait_s > LONGEST_WAIT_S) => "it takes too long",
         () if stands_elsewhere(scenario) => "its page's file stands elsewhere here",
+        () if sent_with(Api::Curl) > 0 && !curl::is_installed() => curl::NOT_INSTALLED,
         () if forms > 0 && !scenario.then.is_empty() => "a form leaves the page",
         () if forms > 0 && goes_nowhere(trace) => "the form leads to no page",
         () => return None,

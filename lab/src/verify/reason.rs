@@ -10,9 +10,9 @@ use crate::browser::Observed;
 
 /// The code that Chromium gives where the engine's rule fails: a
 /// [CorsError](https://chromedevtools.github.io/devtools-protocol/tot/Network/#type-CorsError), a
-/// blocked reason, or a network error. `None`: it gives none.
+/// blocked reason, or a network error. `None`: it gives none, or was not asked.
 pub(super) fn wanted(trace: &Trace, page: &Page, request: &ScenarioRequest) -> Option<String> {
-    let step = trace.failed_step()?;
+    let step = trace.failed_step().filter(|_| trace.is_of_browser())?;
     let code = match step.rule {
         Rule::DataUrlReadable => "net::ERR_INVALID_URL",
         Rule::PortNotBlocked => "net::ERR_UNSAFE_PORT",

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cors_engine::Trace;
-use cors_engine::scenario::{HeaderLines, ScenarioRequest};
+use cors_engine::scenario::{Api, HeaderLines, ScenarioRequest};
 use cors_engine::trace::{Exchange, ExchangeKind};
 use url::Url;
 
@@ -41,6 +41,22 @@ const BROWSERS_OWN: [&str; 20] = [
     "upgrade-insecure-requests",
     "user-agent",
 ];
+
+/// Headers that curl sends of its own accord, which it lets itself be told.
+const CURLS_OWN: [&str; 4] = ["accept", "content-length", "host", "user-agent"];
+
+/// What proxies asked, and what reached their third parties, as text.
+pub(super) fn forwarded(trace: &Trace, received: &[ReceivedRequest]) -> (String, String) {
+    let none = BTreeSet::new();
+    let engine = trace.exchanges.iter().filter_map(|exchange| {
+        let url = exchange.forwarded_to.as_ref()?;
+        Some(one(&exchange.method, &url.href, &exchange.headers, &none))
+    });
+    let servers = received.iter();
+    let servers = servers.map(|it| one(&it.method, &it.url(), &it.headers, &none));
+    let (engine, servers): (Vec<String>, Vec<String>) = (engine.collect(), servers.collect());
+    (engine.join("\n"), servers.join("\n"))
+}
 
 /// The preflights of both, as text.
 pub(super) fn preflights(
@@ -104,12 +120,18 @@ fn names_to_compare(request: &ScenarioRequest, sent: &HeaderLines) -> BTreeSet<S
         .iter()
         .map(|(name, _)| name.to_ascii_lowercase())
         .filter(|name| {
+            if request.api == Api::Curl {
+                return !CURLS_OWN.contains(&name.as_str());
+            }
             !BROWSERS_OWN.contains(&name.as_str())
                 && !name.starts_with("sec-")
                 && !name.starts_with("proxy-")
         });
     let sent = sent.iter().map(|(name, _)| name.to_ascii_lowercase());
     let protocol = PROTOCOL.iter().map(|name| (*name).to_owned());
+    // No browser sends a type without a body; curl might.
+    let of_curl = (request.api == Api::Curl).then(|| "content-type".to_owned());
+    let protocol = protocol.chain(of_curl);
     protocol.chain(sent).chain(asked).collect()
 }
 

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use cors_engine::scenario::{Hop, Scenario, ScenarioRequest};
+use cors_engine::scenario::{Hop, Page, Scenario, ScenarioRequest};
 use serde_json::{Value, json};
 use url::Url;
 
-/// The hosts that a send may ask: its own, the page's, and those of all `Location`s.
+use crate::servers::Proxy;
+
+/// The hosts that a send may ask: its own, the page's, its proxy's, and those of all `Location`s.
 pub(super) fn hosts(
     scenario: &Scenario,
     request: &ScenarioRequest,
@@ -19,12 +21,20 @@ pub(super) fn hosts(
         .filter(|(name, _)| name.eq_ignore_ascii_case("Location"))
         .map(|(_, value)| value);
     let page = Url::parse(&scenario.page.url).ok();
-    [&scenario.page.url, &request.url]
+    [&scenario.page.url, &scenario.page.proxy, &request.url]
         .into_iter()
         .chain(locations)
         .filter_map(|url| Url::options().base_url(page.as_ref()).parse(url).ok())
         .filter_map(|url| url.host_str().map(str::to_owned))
         .collect()
+}
+
+/// Who forwards, if somebody does, and where to.
+pub(super) fn proxy(page: &Page) -> Option<Proxy> {
+    Some(Proxy {
+        page: Url::parse(&page.url).ok()?,
+        third_party: Url::parse(&page.proxy).ok()?,
+    })
 }
 
 /// The request as `run.js` reads it.

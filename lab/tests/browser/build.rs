@@ -54,6 +54,12 @@ impl Build {
         self
     }
 
+    /// The page's server forwards to this origin.
+    pub(crate) fn proxy(mut self, origin: &str) -> Build {
+        self.0.page.proxy = origin.to_owned();
+        self
+    }
+
     pub(crate) fn method(mut self, method: &str) -> Build {
         self.0.request.method = method.to_owned();
         self

@@ -1,6 +1,7 @@
 //! One scenario at least for every rule that decides and that Chromium can show, most with a working counterpart.
 
 mod cache;
+mod clients;
 mod cors_check;
 mod differences;
 mod elements;
@@ -54,6 +55,7 @@ pub(crate) fn all() -> Vec<Case> {
         cache::all(),
         differences::all(),
         real_life::all(),
+        clients::all(),
     ]
     .into_iter()
     .flatten()

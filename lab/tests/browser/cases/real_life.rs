@@ -1,7 +1,7 @@
 //! Failures that people meet most often, and how some of them are mended.
 //!
-//! Two frequent ones have no case: a request to a local network, because the lab switches off the
-//! permission that Chromium asks for, and a tool that is no browser, because none is asked here.
+//! A frequent one has no case: a request to a local network, because the lab switches off the
+//! permission that Chromium asks for. Tools that are no browsers, and proxies, have a file of their own.
 
 use cors_engine::Rule::*;
 use cors_engine::scenario::{Api, Mode, RedirectMode};
