@@ -47,7 +47,7 @@ pub(super) fn sysroot(root: &Path) -> Option<PathBuf> {
     if let Err(problem) = &found {
         announce(&format!(
             "Rust's standard library cannot be built for size here ({problem:#}), so the page is \
-             7 KB larger to download. To mend it, see to it that its source is there (with rustup, \
+             about 8 KB larger to download. To mend it, see to it that its source is there (with rustup, \
              `rustup component add rust-src`) and try again."
         ));
     }
