@@ -33,8 +33,8 @@ impl Component for App {
         let dispatch = context.link().callback(|action| action);
         App {
             view: judged(&session),
+            effects: Effects::new(&session, &dispatch),
             session,
-            effects: Effects::new(&dispatch),
             dispatch,
         }
     }

@@ -5,6 +5,9 @@ mod in_sight;
 mod keyboard;
 mod status;
 
+use std::rc::Rc;
+
+use cors_engine::Scenario;
 use gloo_timers::callback::Timeout;
 
 use address::Listener;
@@ -32,12 +35,14 @@ pub struct Effects {
     played: Option<(Playback, StepName)>,
     playing: Option<Timeout>,
     keyboard: KeyboardTo,
+    scenario: Rc<Scenario>,
+    send: usize,
     _listener: Option<Listener>,
 }
 
 impl Effects {
     /// Listens to links that are followed.
-    pub fn new(dispatch: &Dispatch) -> Effects {
+    pub fn new(session: &Session, dispatch: &Dispatch) -> Effects {
         Effects {
             fragment: fragment(),
             address: None,
@@ -46,6 +51,8 @@ impl Effects {
             played: None,
             playing: None,
             keyboard: KeyboardTo::default(),
+            scenario: Rc::clone(&session.scenario),
+            send: session.send,
             _listener: address::listen(dispatch),
         }
     }
@@ -69,13 +76,17 @@ impl Effects {
         }
         let playing = (session.playback, session.focus);
         if self.played != Some(playing) {
-            // What the page opens with is left where it is.
-            if self.played.replace(playing).is_some() {
+            // Where one goes to in a scenario is shown; what is opened is read from its beginning.
+            let is_same =
+                Rc::ptr_eq(&self.scenario, &session.scenario) && self.send == session.send;
+            if self.played.replace(playing).is_some() && is_same {
                 in_sight::show_step();
             }
             in_sight::show_row();
             self.playing = (session.playback == Playback::Playing).then(|| play_on(view, dispatch));
         }
+        self.scenario = Rc::clone(&session.scenario);
+        self.send = session.send;
     }
 }
 

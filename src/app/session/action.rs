@@ -32,7 +32,7 @@ pub enum Action {
     Waited(u32),
     /// Emptied the preflight cache.
     ClearedCache,
-    /// Went back to the opening scenario.
+    /// Went back to the scenario as it was opened.
     StartedOver,
     /// Took the last edit back.
     Undid,

@@ -236,7 +236,7 @@ impl Session {
             Action::Redid => {
                 session.scenario = Rc::make_mut(&mut session.history).redo(session.scenario);
             }
-            Action::StartedOver => session.open(Session::default()),
+            Action::StartedOver => session.open(Session::of((*session.opened).clone())),
             Action::Opened(fragment) => {
                 // Our own address, as the app has just written it, opens nothing anew; nor does the
                 // name of a place in the page.

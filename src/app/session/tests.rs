@@ -84,13 +84,16 @@ fn an_action_on_a_line_that_is_gone_changes_nothing() {
 }
 
 #[test]
-fn starting_over_brings_the_opening_scenario_back() {
+fn starting_over_brings_back_what_was_opened() {
     let session = after(vec![
         Action::ChangedHeader(HeaderPlace::Request, 0, LineChange::Removed),
         typed_in(Place::Credentials, "include"),
         Action::StartedOver,
     ]);
     assert_eq!(session.scenario, Session::default().scenario);
+    let opened = Rc::new(Session::of_fragment(PREFLIGHTED));
+    let edited = Rc::clone(&opened).reduce(typed_in(Place::Method, "DELETE"));
+    assert_eq!(edited.reduce(Action::StartedOver).scenario, opened.scenario);
 }
 
 fn typed(texts: &[&str]) -> Vec<Action> {
@@ -318,6 +321,11 @@ fn a_further_send_is_looked_at_and_edited_in_the_place_of_the_first() {
     let last = first.reduce(look(9));
     assert_eq!(last.send, 2);
     assert_eq!(last.reduce(Action::StartedOver).send, 0);
+    let other = Rc::new(Session::of_fragment("v=1&then=1")).reduce(look(1));
+    assert_eq!(
+        other.reduce(Action::Opened("v=1&method=PUT".into())).send,
+        0
+    );
 }
 
 #[test]
