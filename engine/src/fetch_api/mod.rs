@@ -1,4 +1,4 @@
-//! The [Fetch API](https://fetch.spec.whatwg.org/#fetch-api) and its older siblings: from what script or markup says to a request.
+//! The [Fetch API](https://fetch.spec.whatwg.org/#fetch-api) and its older siblings: from what script or markup says to a request. Beside them curl, which has no page.
 
 pub(crate) mod curl;
 mod element;

@@ -160,12 +160,18 @@ impl Rows<'_> {
         let answered = sent + answered.map_or(0, |index| index + 1);
         let mut request = request_message(scenario, trace, exchange);
         request.server = server;
+        // What handles it is the third party.
+        let mut note = request.note;
+        if exchange.forwarded_to.is_some() {
+            request.note = Some("forwarded");
+        }
         self.push(sent, answered, What::Message(request));
         if exchange.forwarded_to.is_some() {
             for travel in [Travel::ServerToThirdParty, Travel::ThirdPartyToServer] {
                 let mut message = forwarded(trace, exchange, travel);
                 message.server = server;
                 message.third_party = self.third_party;
+                message.note = note.take();
                 self.push(sent, answered, What::Message(message));
             }
         }
