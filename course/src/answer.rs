@@ -150,7 +150,7 @@ fn ran(trace: &Trace) -> (bool, String) {
         ),
     };
     if let Some(to) = &last.forwarded_to {
-        because.push_str(&format!(" The proxy there forwarded it to {}.", to.href));
+        because.push_str(&format!(" The proxy there forwarded it to {to}."));
     }
     let is_last = trace.exchanges.last().is_some_and(|it| it == *last);
     if reached.len() > 1 {

@@ -43,9 +43,9 @@ impl Origin {
     ///
     /// NOT MODELLED: `blob:`, `ftp:`, `ws:` and `wss:` URLs have opaque origins here; no page of a
     /// scenario has one, and no request for one gets further than its scheme.
-    pub(crate) fn of_url(url: &Url) -> Origin {
+    pub fn of_url(url: &Url) -> Origin {
         let scheme = url.scheme();
-        if !matches!(scheme, "http" | "https") {
+        if !url.is_http() {
             return Origin::Opaque;
         }
         let (host, port) = url.host_and_port();

@@ -111,17 +111,17 @@ fn problems() -> Vec<Row> {
         "curl: a space": no_url("https://api.example/a b") => wanted();
         "curl: no host": no_url("https://") => wanted();
         "curl: capitals are a scheme as well": no_url("HTTPS://api.example/") => printed();
-        "curl: a password in the address": no_url("https://u:p@api.example/") => as_is(Field::RequestUrl);
+        "curl: a password in the address": no_url("https://u:p@api.example/") => wanted();
         "curl: another host than ASCII": no_url("https://bücher.example/") => invalid(Rule::HostIsAscii);
         "curl: no-cors": curl(API).mode(Mode::NoCors) => as_is(Field::RequestMode);
         "curl: credentials": curl(API).include() => as_is(Field::RequestCredentials);
         "curl: credentials of a page": curl(API).credentials(CredentialsMode::SameOrigin) => as_is(Field::RequestCredentials);
         "curl: redirect mode error": curl(API).redirect_mode(RedirectMode::Error) => as_is(Field::RequestRedirect);
-        "curl: a referrer policy": curl(API).policy(ReferrerPolicy::Origin) => as_is(Field::RequestReferrerPolicy);
+        "curl: a referrer policy has no effect": curl(API).method("PUT").policy(ReferrerPolicy::Origin) => printed().origins("-");
         "curl: an upload listener": curl(API).upload_listener() => as_is(Field::RequestUploadListener);
         "curl: a method of two words": curl(API).method("GE T") => as_is(Field::RequestMethod);
-        "curl: a header name with a space": curl(API).header("X A", "1") => as_is(Field::RequestHeader(0));
-        "curl: a header of two lines": curl(API).header("X-A", "1").header("X-B", "1\n2") => as_is(Field::RequestHeader(1));
+        "curl: a header name with a space": curl(API).header("X A", "1") => invalid(Rule::AnswerHeaderNameIsToken).at(Some(Field::RequestHeader(0)));
+        "curl: a header of two lines": curl(API).header("X-A", "1").header("X-B", "1\n2") => invalid(Rule::AnswerHeaderValueValid).at(Some(Field::RequestHeader(1)));
     }
 }
 

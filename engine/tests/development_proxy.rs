@@ -58,11 +58,8 @@ fn the_third_party_is_asked_in_the_browsers_stead() {
 /// For each message that reached the page's own server, where it went on to.
 fn forwarded(scenario: &Scenario) -> Vec<Option<String>> {
     let trace = trace(scenario);
-    let url = |exchange: &cors_engine::trace::Exchange| {
-        let url = exchange.forwarded_to.as_ref();
-        url.map(|url| url.href.clone())
-    };
-    trace.exchanges.iter().map(url).collect()
+    let exchanges = trace.exchanges.into_iter();
+    exchanges.map(|exchange| exchange.forwarded_to).collect()
 }
 
 #[test]

@@ -247,9 +247,9 @@ fn a_scenario_with_problems() {
                   found "99", wanted "200 to 999" at /hops/0/response/status
                   No answer can have this status.
                   To pass: Type a number from 200 to 999, for example 200 or 404.
-            ✗ Can a server send a header of this name? [answer-header-name-is-token]
+            ✗ Can a message have a header of this name? [answer-header-name-is-token]
                   found "X A", bytes 1 to 2 at /hops/0/response/headers/0
-                  This is no header name, so no browser would read the line as one.
+                  This is no header name, so nobody would read the line as one.
                   To pass: Use letters, digits and hyphens only, for example Access-Control-Allow-Origin. Leave out spaces and the colon.
         "#]],
     );

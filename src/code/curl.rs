@@ -1,45 +1,50 @@
 //! A request as a command line of [curl](https://curl.se/docs/manpage.html).
 
-use cors_engine::infrastructure::headers::{is_header_name, is_header_value, normalize};
+use cors_engine::cut::trim;
 use cors_engine::scenario::{RedirectMode, ScenarioRequest};
 
-use super::escape::{Encoding, push_word};
+use super::escape::push_word;
 
 /// The command. It prints the head of each answer, and the body of the last.
 pub(super) fn curl(request: &ScenarioRequest) -> String {
-    let mut out = String::from("curl -i");
+    // Braces and brackets stand for themselves.
+    let mut out = String::from("curl -g -i");
+    if request.redirect == RedirectMode::Follow {
+        out.push_str(" -L");
+    }
     match (request.method.as_str(), &request.body) {
         // Left to itself, curl chooses these; another method than its own it keeps through redirects.
         ("GET", None) | ("POST", Some(_)) => {}
         // With -X it would wait for a body.
-        ("HEAD", None) => out.push_str(" --head"),
-        (method, _) => {
-            out.push_str(" -X ");
-            push_word(&mut out, method, Encoding::Utf8);
-        }
+        ("HEAD", None) => out.push_str(" -I"),
+        (method, _) => push_option(&mut out, " -X ", method.as_bytes()),
     }
-    if request.redirect == RedirectMode::Follow {
-        out.push_str(" -L");
-    }
-    // Braces and brackets stand for themselves, and what begins with a hyphen is no option.
-    out.push_str(" -g --url ");
-    push_word(&mut out, &request.url, Encoding::Utf8);
+    // What begins with a hyphen is no option.
+    push_option(&mut out, " --url ", request.url.as_bytes());
     for (name, value) in &request.headers {
-        // What is no header line could be the name of a file to read some from.
-        if !is_header_name(name) || !is_header_value(normalize(value)) {
+        // That would be the name of a file to read headers from.
+        if name.starts_with('@') {
             continue;
         }
         // A colon with nothing behind it would take the header away.
-        let line = match normalize(value) {
-            "" => format!("{name};"),
-            value => format!("{name}: {value}"),
-        };
-        out.push_str(" \\\n  -H ");
-        push_word(&mut out, &line, Encoding::Bytes);
+        let value = trim(value, |byte| byte <= b' ');
+        let separator = if value.is_empty() { ";" } else { ": " };
+        // One character of a header line is one byte.
+        let mut line = Vec::new();
+        for part in [name, separator, value] {
+            for byte in part.chars() {
+                line.push(byte as u8);
+            }
+        }
+        push_option(&mut out, " \\\n  -H ", &line);
     }
     if let Some(body) = &request.body {
-        out.push_str(" \\\n  --data-raw ");
-        push_word(&mut out, body, Encoding::Utf8);
+        push_option(&mut out, " \\\n  --data-raw ", body.as_bytes());
     }
     out
+}
+
+fn push_option(out: &mut String, option: &str, value: &[u8]) {
+    out.push_str(option);
+    push_word(out, value);
 }

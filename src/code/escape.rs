@@ -60,43 +60,24 @@ pub(super) fn push_address(out: &mut String, name: &str, url: &str) {
     push_attribute(out, name, &address);
 }
 
-/// How many bytes a character of a word is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Encoding {
-    /// As many as UTF-8 has.
-    Utf8,
-    /// One, as on a header line.
-    Bytes,
-}
-
 /// Appends a word in single quotes, in which a shell reads everything as it is; where something in it
-/// could not be seen, in the [quotes with backslashes](https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_02_04)
-/// of bash, zsh and others.
+/// is no ASCII that can be seen, in the [quotes with backslashes](https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_02_04)
+/// of bash, zsh and others, which let it say every byte.
 ///
 /// No argument of a program has a NUL in it: it becomes U+FFFD.
-pub(super) fn push_word(out: &mut String, text: &str, encoding: Encoding) {
-    let is_seen = |it: char| !is_hidden(it) && (it.is_ascii() || encoding == Encoding::Utf8);
-    let is_plain = text.chars().all(is_seen);
+pub(super) fn push_word(out: &mut String, bytes: &[u8]) {
+    let is_seen = |byte: &u8| matches!(byte, b' '..=b'~');
+    let is_plain = bytes.iter().all(is_seen);
     out.push_str(if is_plain { "'" } else { "$'" });
-    for character in text.chars() {
-        match character {
-            '\'' if is_plain => out.push_str("'\\''"),
-            _ if is_plain => out.push(character),
-            '\n' => out.push_str("\\n"),
-            '\0' => out.push('\u{FFFD}'),
-            '\'' | '\\' => {
-                out.push('\\');
-                out.push(character);
-            }
+    for byte in bytes {
+        match byte {
+            b'\'' if is_plain => out.push_str("'\\''"),
+            b'\n' => out.push_str("\\n"),
+            0 => out.push_str("\\357\\277\\275"),
             // At a prompt a shell looks for its history behind an exclamation mark.
-            _ if is_seen(character) && character != '!' => out.push(character),
-            _ if encoding == Encoding::Bytes => push_octal(out, character as u8),
-            _ => {
-                let mut bytes = [0; 4];
-                for byte in character.encode_utf8(&mut bytes).bytes() {
-                    push_octal(out, byte);
-                }
-            }
+            b'\'' | b'\\' | b'!' if !is_plain => push_octal(out, *byte),
+            _ if is_seen(byte) => out.push(char::from(*byte)),
+            _ => push_octal(out, *byte),
         }
     }
     out.push('\'');

@@ -53,6 +53,10 @@ impl EffectSign {
 
 /// What each request header of a scenario does.
 pub(super) fn effects(scenario: &Scenario, trace: &Trace) -> Vec<EffectView> {
+    // Each is sent as it is, and asks nobody.
+    if scenario.request.api == Api::Curl {
+        return Vec::new();
+    }
     let mode = scenario.request.mode;
     let mut asked = trace.steps_of(Rule::SameOrigin);
     let is_yes = |step: &Step| step.outcome == StepOutcome::Decided(Choice::Yes);
@@ -65,12 +69,6 @@ pub(super) fn effects(scenario: &Scenario, trace: &Trace) -> Vec<EffectView> {
         .headers
         .iter()
         .map(|(name, value)| {
-            if scenario.request.api == Api::Curl {
-                return EffectView {
-                    sign: EffectSign::Harmless,
-                    text: "curl sends it as it is".into(),
-                };
-            }
             effect(
                 name,
                 value,

@@ -1,4 +1,4 @@
-//! Ten states, each in every kind of colours, on small screens and on large ones: nobody meets a barrier.
+//! Twelve states, each in every kind of colours, on small screens and on large ones: nobody meets a barrier.
 
 use std::{env, fs};
 

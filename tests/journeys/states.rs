@@ -1,4 +1,4 @@
-//! Ten screens that must look right: the journeys and `cargo xtask screenshots` go through them.
+//! Twelve screens that must look right: the journeys and `cargo xtask screenshots` go through them.
 
 /// A scenario on the screen.
 pub(crate) struct State {
@@ -31,7 +31,7 @@ impl State {
 }
 
 /// All of them.
-pub(crate) const STATES: [State; 10] = [
+pub(crate) const STATES: [State; 12] = [
     State {
         name: "allowed-simple",
         fragment: "v=1&header=Accept:%20application/json&res-header=Content-Type:%20application/json\
@@ -47,6 +47,22 @@ pub(crate) const STATES: [State; 10] = [
         press: None,
         headline: "Answered, but withheld from the page",
         words: "no preflight needed",
+    },
+    State {
+        name: "curl",
+        fragment: "v=1&api=curl&method=PUT&header=Origin:%20https://me.example&body=%7B%7D&status=307\
+                   &res-header=Location:%20https://cdn.example/users&hop=2&res-header=Set-Cookie:%20a=b",
+        press: None,
+        headline: "curl shows the answer: no browser, no CORS",
+        words: "curl has no origin",
+    },
+    State {
+        name: "development-proxy",
+        fragment: "v=1&page=http://localhost:5173/&proxy=https://api.backend.com&url=/users\
+                   &res-header=Content-Type:%20application/json",
+        press: None,
+        headline: "The page reads the answer",
+        words: "its own server asked the other",
     },
     State {
         name: "preflight-failed",

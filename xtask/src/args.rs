@@ -147,7 +147,7 @@ Sets up, serves and tests the CORS Playground. What is missing is installed firs
                               {stages}
   cargo xtask env             what plain Trunk needs: eval \"$(cargo xtask env)\" && trunk serve
   cargo xtask screenshots [DIR]
-                              pictures of the built page in ten states: four widths, light and dark
+                              pictures of the built page in twelve states: four widths, light and dark
   cargo xtask bench-ui        how long the built page takes from a key to the new picture, the CPU slowed four times
   cargo xtask fuzz [MINUTES]  made-up scenario texts against the laws of the engine; {MINUTES} minutes by default
   cargo xtask conformance     10,000 made-up cases in Chromium beside the engine; goes on where it stopped

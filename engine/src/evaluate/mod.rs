@@ -74,7 +74,7 @@ fn evaluate_send(
     let mut params = FetchParams {
         request,
         hops,
-        proxy: client.proxy.as_deref(),
+        proxy: client.proxy.as_ref(),
         profile,
         cache: &mut cache,
         trace: &mut recorder,

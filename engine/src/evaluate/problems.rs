@@ -1,7 +1,5 @@
 //! What no page and no server can do: the problems of a scenario, all at once.
 
-use alloc::string::String;
-
 use crate::fetch_api::Client;
 use crate::fetch_api::curl::whole_url;
 use crate::infrastructure::headers::{
@@ -14,7 +12,7 @@ use crate::origin::Origin;
 use crate::rules::Rule;
 use crate::scenario::{
     Answer, Api, CredentialsMode, Field, HeaderLines, Hop, MOST_HOPS, MOST_LINES, MOST_SENDS, Mode,
-    RedirectMode, ReferrerPolicy, Scenario, ScenarioRequest,
+    RedirectMode, Scenario, ScenarioRequest,
 };
 use crate::trace::{Finding, Message, Recorder};
 use crate::url::{Url, has_unicode_host};
@@ -61,7 +59,7 @@ fn read_page(trace: &mut Recorder, scenario: &Scenario) -> Option<Client> {
 
 /// A page's server forwards to another server's origin, whatever the page's own origin is: in a
 /// sandboxed frame a page comes from the same server. A page from a file has no server.
-fn read_proxy(trace: &mut Recorder, text: &str, page: &Url) -> Option<String> {
+fn read_proxy(trace: &mut Recorder, text: &str, page: &Url) -> Option<Url> {
     if text.is_empty() {
         return None;
     }
@@ -70,14 +68,15 @@ fn read_proxy(trace: &mut Recorder, text: &str, page: &Url) -> Option<String> {
         trace.fail(Rule::HostIsAscii, finding);
         return None;
     }
-    let url = Url::parse(text).filter(|url| url.rest() == "/" && !url.includes_credentials());
-    let origin = url.map_or(Origin::Opaque, |url| Origin::of_url(&url));
-    let page = Origin::of_url(page);
-    if origin == Origin::Opaque || page == Origin::Opaque || origin == page {
+    let is_usable = |url: &Url| {
+        let is_origin = url.rest() == "/" && !url.includes_credentials();
+        is_origin && url.is_http() && page.is_http() && !url.is_same_server(page)
+    };
+    let url = Url::parse(text).filter(is_usable);
+    if url.is_none() {
         trace.fail(Rule::ProxyUsable, finding);
-        return None;
     }
-    Some(origin.serialize())
+    url
 }
 
 fn check_send(
@@ -93,7 +92,9 @@ fn check_send(
         trace.fail(Rule::HostIsAscii, finding);
     }
     check_combination(trace, request);
-    if request.headers.len() > MOST_LINES {
+    if request.api == Api::Curl {
+        check_lines(trace, &request.headers, &Field::RequestHeader);
+    } else if request.headers.len() > MOST_LINES {
         let first_over = Some(Field::RequestHeader(MOST_LINES));
         too_many(trace, request.headers.len(), MOST_LINES, first_over);
     }
@@ -116,14 +117,14 @@ fn check_hop(trace: &mut Recorder, index: usize, hop: &Hop) {
         trace.message = Message::Preflight;
         check_status(trace, Field::PreflightStatus(index), &answer.status);
         let field = |line| Field::PreflightHeader(index, line);
-        check_lines(trace, &answer.headers, field);
+        check_lines(trace, &answer.headers, &field);
     }
     if let Some(answer) = &hop.response {
         trace.message = Message::Response;
         check_status(trace, Field::ResponseStatus(index), &answer.status);
         let field = |line| Field::ResponseHeader(index, line);
-        check_lines(trace, &answer.headers, field);
-        check_locations(trace, answer, field);
+        check_lines(trace, &answer.headers, &field);
+        check_locations(trace, answer, &field);
     }
 }
 
@@ -134,7 +135,8 @@ fn check_status(trace: &mut Recorder, field: Field, status: &str) {
     }
 }
 
-fn check_lines(trace: &mut Recorder, lines: &HeaderLines, field: impl Fn(usize) -> Field) {
+/// The lines of a message as it is on the wire.
+fn check_lines(trace: &mut Recorder, lines: &HeaderLines, field: &dyn Fn(usize) -> Field) {
     if lines.len() > MOST_LINES {
         too_many(trace, lines.len(), MOST_LINES, Some(field(MOST_LINES)));
     }
@@ -152,7 +154,7 @@ fn check_lines(trace: &mut Recorder, lines: &HeaderLines, field: impl Fn(usize) 
 }
 
 /// Only a redirect's `Location` is read.
-fn check_locations(trace: &mut Recorder, answer: &Answer, field: impl Fn(usize) -> Field) {
+fn check_locations(trace: &mut Recorder, answer: &Answer, field: &dyn Fn(usize) -> Field) {
     if !status_from_text(&answer.status).is_some_and(is_redirect_status) {
         return;
     }
@@ -226,46 +228,40 @@ fn check_combination(trace: &mut Recorder, request: &ScenarioRequest) {
         Api::Form => check_form(&mut refuse, request),
         Api::Curl => {
             check_curl(&mut refuse, request);
-            check_url_of_curl(trace, &request.url);
+            if whole_url(&request.url).is_none() {
+                let finding = Finding::at(Field::RequestUrl, &request.url);
+                trace.fail(Rule::CurlUrlWhole, finding);
+            }
         }
     }
 }
 
 /// curl has no page, so it has nothing that is about one.
 fn check_curl(refuse: &mut impl FnMut(Field, &str, &str), request: &ScenarioRequest) {
-    if request.mode != Mode::Cors {
-        refuse(Field::RequestMode, request.mode.as_str(), "cors");
-    }
-    if request.credentials != CredentialsMode::Omit {
-        let found = request.credentials.as_str();
-        refuse(Field::RequestCredentials, found, "omit");
-    }
-    if request.referrer_policy != ReferrerPolicy::Default {
-        let found = request.referrer_policy.as_str();
-        refuse(Field::RequestReferrerPolicy, found, "no policy");
-    }
-    if !is_method(&request.method) {
-        refuse(Field::RequestMethod, &request.method, "one word");
-    }
-    for (index, (name, value)) in request.headers.iter().enumerate() {
-        if !is_header_name(name) || !is_header_value(normalize(value)) {
-            refuse(Field::RequestHeader(index), name, "a header line");
+    let (mode, credentials) = (request.mode, request.credentials);
+    for (is_fine, field, found, wanted) in [
+        (
+            mode == Mode::Cors,
+            Field::RequestMode,
+            mode.as_str(),
+            "cors",
+        ),
+        (
+            credentials == CredentialsMode::Omit,
+            Field::RequestCredentials,
+            credentials.as_str(),
+            "omit",
+        ),
+        (
+            is_method(&request.method),
+            Field::RequestMethod,
+            &request.method,
+            "one word",
+        ),
+    ] {
+        if !is_fine {
+            refuse(field, found, wanted);
         }
-    }
-}
-
-/// NOT MODELLED: the `Authorization` header that curl makes of a user name in an address.
-fn check_url_of_curl(trace: &mut Recorder, text: &str) {
-    let finding = Finding::at(Field::RequestUrl, text);
-    match whole_url(text) {
-        None => {
-            trace.fail(Rule::CurlUrlWhole, finding);
-        }
-        Some(url) if url.includes_credentials() => {
-            let finding = finding.wanted("an Authorization header");
-            trace.fail(Rule::RequestPossible, finding);
-        }
-        Some(_) => {}
     }
 }
 

@@ -10,7 +10,7 @@ use crate::url::Url;
 
 /// The address of a request by curl, if it is a whole one: there is no page to complete it.
 ///
-/// NOT MODELLED: curl sends an address as it is typed, while what parses it here encodes some
+/// NOT MODELLED: the `Authorization` header that curl makes of a user name in an address. Also, curl sends an address as it is typed, while what parses it here encodes some
 /// characters, such as braces in a path.
 pub(crate) fn whole_url(text: &str) -> Option<Url> {
     let begins_with = |scheme: &str| {
@@ -19,7 +19,7 @@ pub(crate) fn whole_url(text: &str) -> Option<Url> {
     };
     let is_whole = begins_with("http://") || begins_with("https://");
     let has_space = text.bytes().any(|byte| byte <= b' ');
-    Url::parse(text).filter(|_| is_whole && !has_space)
+    Url::parse(text).filter(|url| is_whole && !has_space && !url.includes_credentials())
 }
 
 /// The request, for which nobody is asked.
@@ -35,12 +35,6 @@ pub(super) fn request(
     for (index, (name, value)) in scenario.headers.iter().enumerate() {
         let set_by = SetBy::Scenario(Field::RequestHeader(index));
         request.header_list.append(name, normalize(value), set_by);
-    }
-    if request.body.is_some() && !request.header_list.contains("Content-Type") {
-        let urlencoded = "application/x-www-form-urlencoded";
-        request
-            .header_list
-            .append("Content-Type", urlencoded, SetBy::Protocol);
     }
     request
 }

@@ -1,4 +1,4 @@
-//! The [Fetch API](https://fetch.spec.whatwg.org/#fetch-api) and its older siblings: from what script or markup says to a request.
+//! The [Fetch API](https://fetch.spec.whatwg.org/#fetch-api) and its older siblings: from what script or markup says to a request. Beside them curl, which has no page.
 
 pub(crate) mod curl;
 mod element;
@@ -10,7 +10,7 @@ mod xml_http_request;
 pub use exception::{Exception, exception};
 pub use headers_class::{HeaderEffect, header_effect};
 
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use alloc::vec;
 
 use crate::infrastructure::headers::{HeaderList, SetBy};
@@ -24,8 +24,8 @@ use crate::url::Url;
 pub(crate) struct Client {
     pub(crate) url: Url,
     pub(crate) origin: Origin,
-    /// The serialized origin to which its server forwards, if it does.
-    pub(crate) proxy: Option<String>,
+    /// The server to which its own one forwards, if that is a development proxy.
+    pub(crate) proxy: Option<Url>,
 }
 
 /// Makes the request that the API of a scenario makes.
@@ -73,6 +73,7 @@ fn plain_request(client: &Client, scenario: &ScenarioRequest, url: Url) -> Reque
         response_tainting: ResponseTainting::Basic,
         redirect_count: 0,
         unsafe_before_redirect: None,
+        is_elsewhere: false,
         redirects_hide_origin: true,
     }
 }

@@ -30,7 +30,7 @@ pub(crate) fn basic_filtered_response(trace: &mut Recorder, mut response: Respon
     }
     response
         .header_list
-        .delete(is_forbidden_response_header_name);
+        .delete(&is_forbidden_response_header_name);
     response.response_type = Some(ResponseType::Basic);
     response
 }
@@ -62,7 +62,7 @@ pub(crate) fn cors_filtered_response(
             false => hide(trace, &header.name, finding),
         }
     }
-    response.header_list.delete(|name| !is_visible(name));
+    response.header_list.delete(&|name| !is_visible(name));
     response.response_type = Some(ResponseType::Cors);
     response
 }

@@ -1,20 +1,16 @@
 //! [HTTP-network-or-cache fetch](https://fetch.spec.whatwg.org/#http-network-or-cache-fetch), with the scenario's servers as the network.
 
-use alloc::format;
 use alloc::string::{String, ToString};
 
 use super::http_redirect_fetch::{LOCATION, location_finding};
 use super::{FetchParams, Response};
 use crate::http_extensions::origin_header::append_a_request_origin_header;
-use crate::infrastructure::headers::HeaderList;
-use crate::infrastructure::requests::Request;
+use crate::infrastructure::headers::{HeaderList, SetBy};
 use crate::infrastructure::statuses::status_from_text;
 use crate::number;
-use crate::origin::{Origin, url_parts};
 use crate::rules::Rule;
 use crate::scenario::{Answer, Api, Field, HeaderLines, PreflightAnswer};
-use crate::trace::{Choice, ExchangeKind, Failure, Finding, Recorder, UrlParts};
-use crate::url::Url;
+use crate::trace::{Choice, ExchangeKind, Failure, Finding, Recorder};
 
 /// What is sent: the request itself, or its preflight with these headers.
 #[derive(Clone, Debug)]
@@ -49,7 +45,13 @@ pub(crate) fn http_network_or_cache_fetch(
         ),
     };
     if request.api == Api::Curl {
-        drop_what_is_for_the_first_server(request, &mut header_list);
+        if request.body.is_some() && !header_list.contains("Content-Type") {
+            let urlencoded = "application/x-www-form-urlencoded";
+            header_list.append("Content-Type", urlencoded, SetBy::Protocol);
+        }
+        if request.is_elsewhere {
+            header_list.delete(&is_for_first_server);
+        }
     } else {
         // 8.12. Append a request `Origin` header: to what is sent, for every hop has one of its own.
         append_a_request_origin_header(params.trace, params.profile, request, &mut header_list);
@@ -92,23 +94,19 @@ pub(crate) fn http_network_or_cache_fetch(
 /// curl tells nobody else what it was told to tell the server that it asked first.
 ///
 /// NOT MODELLED: a `Host` header also goes to another port of that host.
-fn drop_what_is_for_the_first_server(request: &Request, header_list: &mut HeaderList) {
-    let first = Origin::of_url(&request.url_list[0]);
-    if !first.is_same_origin(&request.current_origin()) {
-        let names = ["Authorization", "Cookie", "Host"];
-        header_list.delete(|name| names.iter().any(|it| it.eq_ignore_ascii_case(name)));
-    }
+fn is_for_first_server(name: &str) -> bool {
+    let names = ["Authorization", "Cookie", "Host"];
+    names.iter().any(|it| it.eq_ignore_ascii_case(name))
 }
 
 /// Where the page's own server, if it is asked and is a development proxy, asks in turn.
-fn forwarded_to(params: &FetchParams) -> Option<UrlParts> {
-    let request = &params.request;
-    let server = Origin::of_url(&request.client_url);
-    let proxy = params
-        .proxy
-        .filter(|_| server.is_same_origin(&request.current_origin()))?;
-    let path = request.current_url().path_and_query();
-    Url::parse(&format!("{proxy}{path}")).map(|url| url_parts(&url))
+fn forwarded_to(params: &FetchParams) -> Option<String> {
+    let url = params.request.current_url();
+    let is_asked = url.is_same_server(&params.request.client_url);
+    let proxy = params.proxy.filter(|_| is_asked)?;
+    // Its path is the slash with which the other one begins.
+    let server = proxy.as_str().strip_suffix('/')?;
+    Some([server, url.path_and_query()].concat())
 }
 
 /// DIFFERS(chromium): lines that contradict each other spoil an answer of any status.

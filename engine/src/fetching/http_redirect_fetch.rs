@@ -6,7 +6,7 @@ use alloc::string::{String, ToString};
 use super::main_fetch::{Recursive, main_fetch};
 use super::{FetchParams, Response};
 use crate::infrastructure::headers::{
-    HeaderList, SetBy, is_cors_non_wildcard_request_header_name, is_request_body_header_name,
+    HeaderList, is_cors_non_wildcard_request_header_name, is_request_body_header_name,
 };
 use crate::infrastructure::requests::{Request, ResponseTainting};
 use crate::number;
@@ -39,7 +39,7 @@ pub(crate) fn http_redirect_fetch(
     params.trace.pass(Rule::LocationParses, finding.clone());
 
     // 6. If its scheme is not an HTTP(S) scheme, return a network error.
-    if !matches!(location_url.scheme(), "http" | "https") {
+    if !location_url.is_http() {
         return Err(params.trace.fail(Rule::LocationSchemeIsHttp, finding));
     }
     params
@@ -62,8 +62,16 @@ pub(crate) fn http_redirect_fetch(
     // 12. 301 and 302 turn POST, 303 turns all but GET and HEAD, into GET without a body.
     let is_kept = !turns_into_get(&params.request, response.status);
     if !is_kept {
-        params.request.body = None;
-        turn_into_get(&mut params.request);
+        let request = &mut params.request;
+        request.body = None;
+        // What curl was told stays: headers, and a method given with -X.
+        let is_curl = request.api == Api::Curl;
+        if !is_curl || request.method == "POST" {
+            request.method = "GET".to_string();
+        }
+        if !is_curl {
+            request.header_list.delete(&is_request_body_header_name);
+        }
     }
     let status = Finding::at(
         Field::ResponseStatus(params.trace.hop),
@@ -177,20 +185,6 @@ fn turns_into_get(request: &Request, status: u16) -> bool {
     }
 }
 
-/// What else step 12 does. A method that curl was given with -X stays, and so do its headers.
-fn turn_into_get(request: &mut Request) {
-    if request.api != Api::Curl {
-        request.header_list.delete(is_request_body_header_name);
-    } else {
-        let lines = &mut request.header_list.0;
-        lines.retain(|header| header.set_by != SetBy::Protocol);
-        if request.method != "POST" {
-            return;
-        }
-    }
-    request.method = "GET".to_string();
-}
-
 /// Step 13.
 fn drop_authorization(params: &mut FetchParams, location_url: &Url, finding: Finding) {
     let has_authorization = params.request.header_list.contains("Authorization");
@@ -208,10 +202,11 @@ fn drop_authorization(params: &mut FetchParams, location_url: &Url, finding: Fin
             finding,
         );
     }
+    params.request.is_elsewhere = !stays;
     if !stays && !is_curl {
         params
             .request
             .header_list
-            .delete(is_cors_non_wildcard_request_header_name);
+            .delete(&is_cors_non_wildcard_request_header_name);
     }
 }

@@ -88,7 +88,7 @@ fn fetch_by_kind_of_request(params: &mut FetchParams) -> Result<Response, Failur
     let request = &mut params.request;
     let is_same_origin = request.origin.is_same_origin(&request.current_origin());
     let is_data = request.current_url().scheme() == "data";
-    let is_http = matches!(request.current_url().scheme(), "http" | "https");
+    let is_http = request.current_url().is_http();
 
     // Same origin and not tainted by an earlier hop; or a data URL; or a navigation.
     let is_basic = is_same_origin && request.response_tainting == ResponseTainting::Basic;

@@ -14,14 +14,15 @@ use crate::infrastructure::headers::HeaderList;
 use crate::infrastructure::requests::Request;
 use crate::scenario::{Hop, Profile};
 use crate::trace::{Recorder, ResponseType};
+use crate::url::Url;
 
 /// What all algorithms of one fetch share: [fetch params](https://fetch.spec.whatwg.org/#fetch-params),
 /// with the scenario's servers in place of a network.
 pub(crate) struct FetchParams<'a> {
     pub(crate) request: Request,
     pub(crate) hops: &'a [Hop],
-    /// The serialized origin to which the page's own server forwards, if it does.
-    pub(crate) proxy: Option<&'a str>,
+    /// The server to which the page's own one forwards, if that is a development proxy.
+    pub(crate) proxy: Option<&'a Url>,
     pub(crate) profile: Profile,
     pub(crate) cache: &'a mut PreflightCache,
     pub(crate) trace: &'a mut Recorder,

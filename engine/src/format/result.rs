@@ -88,7 +88,7 @@ impl Request<'_> {
     fn of(exchange: &Exchange) -> Request<'_> {
         Request {
             url: &exchange.url,
-            forwarded_to: exchange.forwarded_to.as_ref().map(|url| url.href.as_str()),
+            forwarded_to: exchange.forwarded_to.as_deref(),
             method: &exchange.method,
             headers: &exchange.headers,
         }

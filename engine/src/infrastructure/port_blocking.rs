@@ -14,9 +14,7 @@ const BAD_PORTS: [u16; 83] = [
 
 /// The port of `url` if a request to it is [blocked due to a bad port](https://fetch.spec.whatwg.org/#block-bad-port).
 pub(crate) fn bad_port(profile: Profile, url: &Url) -> Option<u16> {
-    let port = url
-        .port()
-        .filter(|_| matches!(url.scheme(), "http" | "https"))?;
+    let port = url.port().filter(|_| url.is_http())?;
     let is_bad = BAD_PORTS.contains(&port) && !profile.allows_bad_port(port);
     is_bad.then_some(port)
 }

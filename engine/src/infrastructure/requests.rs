@@ -34,6 +34,8 @@ pub(crate) struct Request {
     /// The header names that its preflight asked for, or would have, before a redirect; `None` where
     /// it needed none, and in browsers that go by what is left of it.
     pub(crate) unsafe_before_redirect: Option<Vec<String>>,
+    /// curl only: a redirect led to another server than the one asked first.
+    pub(crate) is_elsewhere: bool,
     /// Unset while a preflight names the page, whatever redirects came before.
     pub(crate) redirects_hide_origin: bool,
 }

@@ -51,9 +51,9 @@ rules! {
     RequestPossible => input::REQUEST_POSSIBLE,
     /// An answer's status is one that a server can send.
     StatusInRange => input::STATUS_IN_RANGE,
-    /// An answer's header name is a token.
+    /// The name of a header of an answer, or of curl's, is a token.
     AnswerHeaderNameIsToken => input::ANSWER_HEADER_NAME_IS_TOKEN,
-    /// An answer's header value can stand on one line.
+    /// The value of a header of an answer, or of curl's, can stand on one line.
     AnswerHeaderValueValid => input::ANSWER_HEADER_VALUE_VALID,
     /// The number of hops and header lines is within the limits.
     WithinLimits => input::WITHIN_LIMITS,

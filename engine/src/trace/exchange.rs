@@ -2,7 +2,6 @@
 
 use alloc::string::String;
 
-use super::UrlParts;
 use crate::scenario::HeaderLines;
 
 /// A request that left the browser, and the answer that came back.
@@ -15,7 +14,7 @@ pub struct Exchange {
     /// The URL asked.
     pub url: String,
     /// The URL at which the server asked in turn asked a third party: a development proxy.
-    pub forwarded_to: Option<UrlParts>,
+    pub forwarded_to: Option<String>,
     /// The method.
     pub method: String,
     /// The headers that the scenario or the CORS protocol set; the browser adds others of its own.

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Choice, Exchange, ExchangeKind, Finding, Message, Step, StepOutcome, UrlParts};
+use super::{Choice, Exchange, ExchangeKind, Finding, Message, Step, StepOutcome};
 use crate::rules::Rule;
 use crate::scenario::HeaderLines;
 
@@ -96,7 +96,7 @@ impl Recorder {
     pub(crate) fn sent(
         &mut self,
         kind: ExchangeKind,
-        (url, forwarded_to): (String, Option<UrlParts>),
+        (url, forwarded_to): (String, Option<String>),
         method: String,
         headers: HeaderLines,
     ) {

@@ -73,7 +73,7 @@ impl Trace {
 fn write_exchange(formatter: &mut Formatter, exchange: &Exchange) -> fmt::Result {
     writeln!(formatter, "→ {} {}", exchange.method, exchange.url)?;
     if let Some(url) = &exchange.forwarded_to {
-        writeln!(formatter, "      forwarded to {}", url.href)?;
+        writeln!(formatter, "      forwarded to {url}")?;
     }
     write_lines(formatter, &exchange.headers)?;
     match exchange.status {

@@ -55,6 +55,16 @@ impl Url {
         )
     }
 
+    /// Whether its scheme is http or https.
+    pub(crate) fn is_http(&self) -> bool {
+        matches!(self.scheme(), "http" | "https")
+    }
+
+    /// Whether it is of the same scheme, host and port.
+    pub(crate) fn is_same_server(&self, other: &Url) -> bool {
+        self.scheme() == other.scheme() && self.host_and_port() == other.host_and_port()
+    }
+
     /// Whether it [includes credentials](https://url.spec.whatwg.org/#include-credentials): a user
     /// name or a password.
     pub(crate) fn includes_credentials(&self) -> bool {

@@ -105,7 +105,7 @@ fn write_exchange(out: &mut String, exchange: &Exchange) -> std::fmt::Result {
     };
     writeln!(out, "  {kind}: {} {}", exchange.method, exchange.url)?;
     if let Some(url) = &exchange.forwarded_to {
-        writeln!(out, "    forwarded to {}", url.href)?;
+        writeln!(out, "    forwarded to {url}")?;
     }
     for (name, value) in &exchange.headers {
         writeln!(out, "    {name}: {value}")?;

@@ -1,4 +1,6 @@
 //! Made-up scenarios, most of them a step away from working or from failing.
+//!
+//! All are for a page in a browser: curl and development proxies have written cases only.
 
 mod answers;
 mod random;

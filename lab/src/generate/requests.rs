@@ -103,7 +103,7 @@ pub(super) fn draw(random: &mut Random) -> ScenarioRequest {
         Api::Xhr => draw_xhr(random, &mut request),
         Api::Img | Api::Script => draw_element(random, &mut request),
         Api::Form => draw_form(random, &mut request),
-        // Not among them: what is made up here is for Chromium.
+        // None of `APIS`: what is made up is for a browser.
         Api::Curl => {}
     }
     request

@@ -50,7 +50,7 @@ pub(super) fn forwarded(trace: &Trace, received: &[ReceivedRequest]) -> (String,
     let none = BTreeSet::new();
     let engine = trace.exchanges.iter().filter_map(|exchange| {
         let url = exchange.forwarded_to.as_ref()?;
-        Some(one(&exchange.method, &url.href, &exchange.headers, &none))
+        Some(one(&exchange.method, url, &exchange.headers, &none))
     });
     let servers = received.iter();
     let servers = servers.map(|it| one(&it.method, &it.url(), &it.headers, &none));

@@ -52,9 +52,7 @@ pub fn request_editor(region: &RequestRegion, dispatch: &Dispatch) -> El {
         dispatch,
     };
     let reset = button(dispatch, Action::Reset(Part::Request));
-    // curl has neither, unless a link says so: then they can be mended.
-    let curls = (Api::Curl.default_credentials(Mode::Cors), Mode::Cors);
-    let has_modes = request.api != Api::Curl || (request.credentials, request.mode) != curls;
+    let is_of_page = request.api != Api::Curl;
     card(
         "page-editor",
         "request-heading",
@@ -67,7 +65,7 @@ pub fn request_editor(region: &RequestRegion, dispatch: &Dispatch) -> El {
             .child(choice(Place::Api, request, dispatch)),
     )
     .child(field(&url, dispatch))
-    .maybe(has_modes.then(|| {
+    .maybe(is_of_page.then(|| {
         class("div", "pair")
             .child(choice(Place::Credentials, request, dispatch))
             .child(choice(Place::Mode, request, dispatch))
@@ -119,11 +117,10 @@ fn rest(request: &ScenarioRequest, fields: &Fields, dispatch: &Dispatch) -> El {
         )
     };
     let listener = "Has upload listeners (xhr)";
-    let policy = request.referrer_policy;
-    let has_policy = request.api != Api::Curl || policy != ReferrerPolicy::Default;
-    let has_listener = request.api != Api::Curl || request.upload_listener;
+    // curl has no page for a policy, and nobody to listen.
+    let is_of_page = request.api != Api::Curl;
     el("details")
-        .child(el("summary").text(match has_policy {
+        .child(el("summary").text(match is_of_page {
             true => "Body, redirects, referrer policy",
             false => "Body, redirects",
         }))
@@ -131,9 +128,9 @@ fn rest(request: &ScenarioRequest, fields: &Fields, dispatch: &Dispatch) -> El {
         .child(
             class("div", "pair")
                 .child(choice(Place::Redirect, request, dispatch))
-                .maybe(has_policy.then(|| choice(Place::ReferrerPolicy, request, dispatch))),
+                .maybe(is_of_page.then(|| choice(Place::ReferrerPolicy, request, dispatch))),
         )
-        .maybe(has_listener.then(|| {
+        .maybe(is_of_page.then(|| {
             tick(
                 Place::UploadListener,
                 listener,

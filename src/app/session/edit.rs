@@ -41,7 +41,6 @@ fn typed(scenario: &mut Scenario, place: Place, text: String) {
             request.credentials = request.api.default_credentials(request.mode);
             if request.api == Api::Curl {
                 request.redirect = RedirectMode::Follow;
-                request.referrer_policy = ReferrerPolicy::Default;
                 request.upload_listener = false;
             }
         }

@@ -112,16 +112,14 @@ fn matters(name: &str) -> bool {
         )
 }
 
-/// What a page's own server asks a third party in the browser's stead, and what that answers. Both are
-/// as they were and will be between browser and server, so their lines are not shown again.
-pub(super) fn forwarded(exchange: &Exchange) -> Option<[MessageView; 2]> {
-    let (url, status) = (exchange.forwarded_to.as_ref()?, exchange.status?);
-    let title = format!("{} {}", exchange.method, url.rest).into();
-    let mut there = message(Travel::ServerToThirdParty, Reach::Arrives, title);
-    there.note = Some("forwarded");
-    let title = status_line(status).into();
-    let back = message(Travel::ThirdPartyToServer, Reach::Arrives, title);
-    Some([there, back])
+/// What a page's own server asks a third party in the browser's stead, or what that answers. Both are
+/// as they are between browser and server, so their lines are not shown again.
+pub(super) fn forwarded(trace: &Trace, exchange: &Exchange, travel: Travel) -> MessageView {
+    let title = match travel {
+        Travel::ThirdPartyToServer => status_line(exchange.status.unwrap_or_default()).into(),
+        _ => first_line(trace, exchange, &exchange.method),
+    };
+    message(travel, Reach::Arrives, title)
 }
 
 /// A status and what it is called.

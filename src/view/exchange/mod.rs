@@ -9,7 +9,8 @@ use cors_engine::Scenario;
 use cors_engine::origin::Origin;
 use cors_engine::rules::Rule;
 use cors_engine::scenario::Api;
-use cors_engine::trace::{Exchange, ExchangeKind, Outcome, Step, StepOutcome, Trace, UrlParts};
+use cors_engine::trace::{Exchange, ExchangeKind, Outcome, Step, StepOutcome, Trace};
+use cors_engine::url::Url;
 
 use super::StepName;
 use gates::{gate_after, gate_before, gate_stop, gate_visible};
@@ -25,16 +26,24 @@ pub(super) fn wire(scenario: &Scenario, trace: &Trace, focus: usize) -> WireView
         Api::Curl => Client::Curl,
         _ => Client::Browser,
     };
+    let third_party = third_party(trace);
+    let mut origins = origins(trace);
     let mut rows = Rows {
         trace,
         client,
+        third_party: 0,
         focus,
         rows: Vec::new(),
     };
+    if let Some(origin) = &third_party {
+        rows.third_party = position(&origins, Some(origin)).unwrap_or(origins.len());
+        if rows.third_party == origins.len() {
+            origins.push(origin);
+        }
+    }
     if trace.outcome != Outcome::Invalid {
         rows.fill(scenario);
     }
-    let origins = origins(trace);
     WireView {
         page: match client {
             Client::Browser => trace.page_origin.as_ref().map_or("?".into(), host),
@@ -46,17 +55,26 @@ pub(super) fn wire(scenario: &Scenario, trace: &Trace, focus: usize) -> WireView
     }
 }
 
-/// The origins asked, each once: by the browser, in order, and by its page's own server.
+/// The origins that the client asks, each once, in order.
 fn origins(trace: &Trace) -> Vec<&Origin> {
     let mut origins: Vec<&Origin> = Vec::new();
-    let forwarded = trace.exchanges.iter();
-    let forwarded = forwarded.filter_map(|it| it.forwarded_to.as_ref());
-    for url in trace.urls.iter().chain(forwarded) {
+    for url in &trace.urls {
         if !origins.contains(&&url.origin) || url.origin == Origin::Opaque {
             origins.push(&url.origin);
         }
     }
     origins
+}
+
+/// The origin that the page's own server asks in turn, if it does.
+fn third_party(trace: &Trace) -> Option<Origin> {
+    let mut forwarded = trace.exchanges.iter();
+    let url = forwarded.find_map(|it| it.forwarded_to.as_deref())?;
+    Url::parse(url).map(|url| Origin::of_url(&url))
+}
+
+fn position(origins: &[&Origin], origin: Option<&Origin>) -> Option<usize> {
+    origins.iter().position(|it| Some(*it) == origin)
 }
 
 fn host(origin: &Origin) -> String {
@@ -71,20 +89,16 @@ fn host(origin: &Origin) -> String {
 
 /// The lifeline of the server that an exchange went to.
 fn lifeline(trace: &Trace, exchange: &Exchange) -> usize {
-    lifeline_of(trace, trace.urls.get(exchange.hop))
-}
-
-/// The lifeline of the server that answers at a URL.
-fn lifeline_of(trace: &Trace, url: Option<&UrlParts>) -> usize {
-    let asked = url.map(|url| &url.origin);
-    let mut origins = origins(trace).into_iter();
-    origins.position(|it| Some(it) == asked).unwrap_or_default()
+    let asked = trace.urls.get(exchange.hop).map(|url| &url.origin);
+    position(&origins(trace), asked).unwrap_or_default()
 }
 
 /// The rows in the making. Each stands for some of the steps, by their indexes.
 struct Rows<'a> {
     trace: &'a Trace,
     client: Client,
+    /// The lifeline of whom the page's own server asks.
+    third_party: usize,
     focus: usize,
     rows: Vec<WireRow>,
 }
@@ -146,11 +160,20 @@ impl Rows<'_> {
         let answered = sent + answered.map_or(0, |index| index + 1);
         let mut request = request_message(scenario, trace, exchange);
         request.server = server;
+        // What handles it is the third party.
+        let mut note = request.note;
+        if exchange.forwarded_to.is_some() {
+            request.note = Some("forwarded");
+        }
         self.push(sent, answered, What::Message(request));
-        for mut message in forwarded(exchange).into_iter().flatten() {
-            message.server = server;
-            message.third_party = lifeline_of(trace, exchange.forwarded_to.as_ref());
-            self.push(sent, answered, What::Message(message));
+        if exchange.forwarded_to.is_some() {
+            for travel in [Travel::ServerToThirdParty, Travel::ThirdPartyToServer] {
+                let mut message = forwarded(trace, exchange, travel);
+                message.server = server;
+                message.third_party = self.third_party;
+                message.note = note.take();
+                self.push(sent, answered, What::Message(message));
+            }
         }
         let after = &trace.steps[answered..end];
         let about = (answered, end);

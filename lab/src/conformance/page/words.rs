@@ -25,5 +25,7 @@ pub(super) const NOT_COMPARED: &str = "\
 - Refused connections: one port answers for all hosts, so connections are made and cut instead.
 - Permanent redirects before a further send: Chromium's HTTP cache keeps them, and no HTTP cache is
   modelled. Made-up scenarios have temporary ones there.
+- curl, which is no browser, and development proxies: none is made up. Written cases of the lab try
+  both, with the real curl and with servers that forward.
 - Headers that a browser sends of its own accord, for example `User-Agent`.
 ";
