@@ -2,7 +2,7 @@
 
 use cors_engine::rules::Rule;
 use cors_engine::scenario::{Api, Mode};
-use cors_engine::trace::{Choice, Exchange, Outcome, Step, StepOutcome, Trace};
+use cors_engine::trace::{Choice, Exchange, ExchangeKind, Outcome, Step, StepOutcome, Trace};
 use cors_engine::{PreflightCache, Scenario, evaluate};
 
 use crate::claim::Ask;
@@ -39,7 +39,7 @@ pub fn answers(scenario: &Scenario, send: usize, asks: &[Ask]) -> Option<Vec<Ans
         let (is_yes, because) = match ask {
             Ask::Preflight => preflight(trace, request.api, is_no_cors),
             Ask::Ran => ran(trace),
-            Ask::Readable => readable(trace),
+            Ask::Readable => readable(trace, request.api),
         };
         Answer {
             ask,
@@ -171,12 +171,32 @@ fn never_sent(trace: &Trace) -> String {
     }
 }
 
-fn readable(trace: &Trace) -> (bool, String) {
+fn readable(trace: &Trace, api: Api) -> (bool, String) {
     let is_yes = trace.outcome == Outcome::Readable;
     let is_answered = trace.requests().any(Exchange::reached_server);
-    let because = match is_answered {
-        true => meaning(trace.deciding_step()),
-        false => "There is no answer that it could read.".to_owned(),
+    let last_is_preflight = trace
+        .exchanges
+        .last()
+        .is_some_and(|last| last.kind == ExchangeKind::Preflight);
+    let deciding = trace.deciding_step();
+    let because = match (trace.outcome, api) {
+        (Outcome::Opaque, Api::Img) => {
+            "The page shows the picture; script learns nothing of what is in it.".to_owned()
+        }
+        (Outcome::Opaque, Api::Form) => {
+            "A form leads on to another page; the one that sent it learns nothing of the answer."
+                .to_owned()
+        }
+        _ if !is_answered => "There is no answer that it could read.".to_owned(),
+        _ if !is_yes && last_is_preflight => format!(
+            "At the next address the preflight failed, so there is no answer to read. {}",
+            meaning(deciding)
+        ),
+        // The last of two checks; the other is as much a reason.
+        _ if is_yes && deciding.rule == Rule::AllowCredentialsTrue => {
+            "The answer names exactly the origin that asked, and allows credentials.".to_owned()
+        }
+        _ => meaning(deciding),
     };
     (is_yes, because)
 }

@@ -41,8 +41,11 @@ function choose() {
 }
 
 function show(card) {
-  current = card;
   cards.forEach((it) => (it.hidden = it !== card));
+  if (card === current) {
+    return;
+  }
+  current = card;
   card.querySelector(".reveal").open = false;
   card.querySelector("textarea").value = "";
   card.querySelector(".seconds").textContent = "";
@@ -66,7 +69,8 @@ function settle() {
 
 function next() {
   settle();
-  begin();
+  withStage(false);
+  show(choose());
   current.querySelector("h2").focus();
 }
 
@@ -76,7 +80,7 @@ export const count = cards.length;
 export function begin() {
   keepToItself(false);
   withStage(false);
-  show(choose());
+  show(current ?? choose());
 }
 
 // Puts the questions to work.

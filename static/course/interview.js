@@ -21,24 +21,40 @@ function turnTo(name) {
   PANELS[name].begin();
 }
 
+// The address says which it is, so that a reload and a link lead there.
+function chosen() {
+  return new URLSearchParams(location.search).get("tab") === "cases" ? "cases" : "cards";
+}
+
+function paragraph(text) {
+  const place = document.createElement("p");
+  place.textContent = text;
+  return place;
+}
+
 function list(entries, words) {
-  const names = Object.keys(entries);
-  if (!names.length) {
-    return "";
+  const names = Object.keys(entries).sort((a, b) => entries[a].day - entries[b].day);
+  const items = document.createElement("ul");
+  for (const name of names) {
+    const item = document.createElement("li");
+    item.textContent = `${words(name)} on ${asDate(entries[name].day)}`;
+    items.append(item);
   }
-  const days = names.map((name) => `${words(name)} on ${asDate(entries[name].day)}`);
-  return ` These come back: ${days.join("; ")}.`;
+  return names.length ? [paragraph("These come back:"), items] : [];
 }
 
 async function tell() {
   // The rules have their words there; without them their names will do.
   await cases.load().catch(() => {});
   const title = (name) => document.getElementById(`card-${name}`)?.textContent ?? name;
-  document.getElementById("progress").textContent =
-    `Questions: ${kept.answered.length} of ${cards.count} answered.` +
-    list(kept.cards, (name) => `“${title(name)}”`) +
-    ` Scenarios: ${kept.played.length} played, level ${kept.level} of 5.` +
-    list(kept.rules, (rule) => `“${cases.question(rule)}”`);
+  document
+    .getElementById("progress")
+    .replaceChildren(
+      paragraph(`Questions: ${kept.answered.length} of ${cards.count} answered.`),
+      ...list(kept.cards, title),
+      paragraph(`Scenarios: ${kept.played.length} played, level ${kept.level} of 5.`),
+      ...list(kept.rules, cases.question),
+    );
 }
 
 function download() {
@@ -88,7 +104,10 @@ where.hidden = isKept;
 where.textContent =
   "This browser keeps nothing for this page, so your progress is forgotten when you close it. Export it to take it along.";
 for (const button of buttons) {
-  button.onclick = () => turnTo(button.dataset.tab);
+  button.onclick = () => {
+    history.pushState(null, "", `?tab=${button.dataset.tab}`);
+    turnTo(button.dataset.tab);
+  };
 }
 progress.ontoggle = () => progress.open && tell();
 document.getElementById("export").onclick = download;
@@ -98,4 +117,5 @@ reset.onblur = calm;
 cards.prepare();
 cases.prepare();
 keep();
-turnTo("cards");
+window.addEventListener("popstate", () => turnTo(chosen()));
+turnTo(chosen());

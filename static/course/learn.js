@@ -1,6 +1,6 @@
 // A chapter: one section at a time, its scenario on the stage, its predictions first.
 import { predict } from "./predict.js";
-import { keepToItself, lookAt, open } from "./stage.js";
+import { holdsAnother, keepToItself, lookAt, open } from "./stage.js";
 
 const sections = [...document.querySelectorAll("[data-section]")];
 const links = [...document.querySelectorAll(".sections a")];
@@ -25,21 +25,49 @@ function turn(section, number) {
   }
   if (number < sections.length) {
     step(number + 1, "Next section ›");
+    return;
   }
+  const onward = document.querySelector(".sections > p > a").cloneNode(true);
+  onward.className = "button";
+  place.append(onward);
 }
 
-// `fragment` is what the address already holds: a reader's own change of the scenario is kept.
-function show(number, fragment) {
+// What was told stays told while the page is open.
+const told = new Set();
+
+function show(number, held) {
   sections.forEach((section, index) => (section.hidden = index + 1 !== number));
   links.forEach((link, index) => {
     index + 1 === number ? link.setAttribute("aria-current", "step") : link.removeAttribute("aria-current");
   });
   const section = sections[number - 1];
-  open(fragment || section.dataset.fragment, `?section=${number}`);
-  lookAt(Number(section.dataset.send));
+  const { fragment, send } = section.dataset;
+  // A reader's own change of the scenario is kept, and has nothing to predict.
+  const isChanged = holdsAnother(fragment) && held !== "";
+  open(held || fragment, `?section=${number}`);
+  lookAt(Number(send));
   turn(section, number);
-  predict(section, () => {});
+  if (told.has(number) || isChanged) {
+    keepToItself(false);
+    return section;
+  }
+  predict(section, fragment, () => {
+    told.add(number);
+    remember(number);
+  });
   return section;
+}
+
+// The list of chapters shows how far one has come, where the browser keeps that.
+function remember(number) {
+  const [, chapter] = location.pathname.match(/([^/]+)\/$/) ?? [];
+  try {
+    const read = JSON.parse(localStorage.getItem("learn") ?? "{}");
+    read[chapter] = [...new Set([...(read[chapter] ?? []), number])];
+    localStorage.setItem("learn", JSON.stringify(read));
+  } catch {
+    // Nothing is kept there, or something else: the chapter goes on without.
+  }
 }
 
 // The way back leads to the section before, as with pages.
@@ -50,15 +78,14 @@ document.addEventListener("click", (event) => {
   }
   event.preventDefault();
   history.pushState(null, "", link.getAttribute("href"));
-  const heading = show(wanted()).querySelector("h2");
+  const heading = show(wanted(), "").querySelector("h2");
   heading.tabIndex = -1;
   heading.focus();
   heading.scrollIntoView({ block: "nearest" });
 });
 window.addEventListener("popstate", () => {
   if (sections[wanted() - 1].hidden) {
-    keepToItself(true);
-    show(wanted(), location.hash.slice(1));
+    show(wanted(), "");
   }
 });
 

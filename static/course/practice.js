@@ -7,10 +7,11 @@ import { predict } from "./predict.js";
 import { open, withStage } from "./stage.js";
 
 const LEVELS = 5;
-const RIGHT_IN_A_ROW = 3;
+const RIGHT_IN_A_ROW = 4;
 const panel = document.querySelector("[data-panel=cases]");
 const level = document.getElementById("level");
 const again = document.getElementById("again");
+const like = document.getElementById("like");
 const nextButton = document.getElementById("next-case");
 let loading = null;
 let cases = [];
@@ -38,6 +39,10 @@ function first(list) {
   return others.find(isNew) ?? others[0];
 }
 
+function any(list) {
+  return list[Math.floor(Math.random() * list.length)];
+}
+
 // What has come back, then what is new at this level, or at the next one that has something new.
 function choose() {
   for (const rule of due(kept.rules)) {
@@ -48,8 +53,9 @@ function choose() {
   }
   const isNew = (it) => !kept.played.includes(it.id) && it !== current;
   const fresh = cases.filter(isNew);
-  const found = fresh.find((it) => it.level >= kept.level) ?? fresh[0];
-  return [found ?? first(cases), false];
+  const harder = fresh.filter((it) => it.level >= kept.level);
+  const here = harder.filter((it) => it.level === harder[0].level);
+  return [any(here) ?? any(fresh) ?? any(cases.filter((it) => it !== current)), false];
 }
 
 function fill(it) {
@@ -70,14 +76,21 @@ function show() {
   again.textContent = `You missed this rule before: “${it.question}”`;
   fill(it);
   nextButton.parentElement.hidden = true;
-  predict(panel, settle);
+  like.hidden = true;
   withStage(true);
   open(it.fragment);
+  predict(panel, it.fragment, settle);
 }
 
 // Without a prediction there is nothing to judge.
 function settle(results) {
   nextButton.parentElement.hidden = false;
+  if (current.like) {
+    const link = like.querySelector("a");
+    link.href = `../case/${current.like.slug}/`;
+    link.textContent = current.like.title;
+    like.hidden = false;
+  }
   if (!kept.played.includes(current.id)) {
     kept.played.push(current.id);
   }
@@ -88,6 +101,7 @@ function settle(results) {
     if (kept.streak === RIGHT_IN_A_ROW) {
       kept.streak = 0;
       kept.level = Math.min(LEVELS, kept.level + 1);
+      level.textContent = `${RIGHT_IN_A_ROW} right in a row: on to level ${kept.level} of ${LEVELS}.`;
     }
   }
   keep();

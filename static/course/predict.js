@@ -1,6 +1,6 @@
 // Predictions: a form, and the answers folded below it. What was predicted stays beside what the browser
 // does. Whoever would rather read unfolds the answers.
-import { keepToItself, showStage } from "./stage.js";
+import { holdsAnother, keepToItself, open, showStage } from "./stage.js";
 
 const WORDS = { yes: "yes", no: "no", unsure: "you were not sure" };
 const SIGNS = { right: "✓", wrong: "✕", unsure: "–" };
@@ -12,9 +12,9 @@ function judge(predicted, answer) {
   return predicted === answer ? "right" : "wrong";
 }
 
-// Puts the predictions in `place` to work. `told` is called once with what came of each, or with nothing if
-// they were not predicted. Called again, it begins anew.
-export function predict(place, told) {
+// Puts the predictions of a scenario in `place` to work. `told` is called once with what came of each, or with
+// nothing if they were not predicted. Called again, it begins anew.
+export function predict(place, fragment, told) {
   const form = place.querySelector(".predict");
   const details = place.querySelector(".reveal");
   const summary = details.querySelector("summary");
@@ -45,6 +45,10 @@ export function predict(place, told) {
     details.open = true;
     details.dataset.over = "";
     summary.textContent = "What the browser does";
+    // What is told is of the scenario as it was written: an edit before is undone, and can be done again.
+    if (holdsAnother(fragment)) {
+      open(fragment);
+    }
     keepToItself(false);
     told(results);
   }
@@ -77,6 +81,8 @@ export function predict(place, told) {
 
   begin();
   form.querySelector(".check").onclick = check;
-  details.querySelector(".to-stage > button").onclick = showStage;
+  for (const button of place.querySelectorAll(".to-stage > button")) {
+    button.onclick = showStage;
+  }
   details.ontoggle = () => details.open && end();
 }

@@ -13,6 +13,25 @@ export function open(fragment, query) {
 // Styles hide what would tell, and the status line is silent.
 export function keepToItself(does) {
   root.toggleAttribute("data-asked", does);
+  if (!does) {
+    showCurrent();
+  }
+}
+
+// What is hidden cannot scroll, so the wire still stands at its beginning.
+function showCurrent() {
+  const wire = document.querySelector(".wire");
+  const row = [...(wire?.querySelectorAll("[data-when=current]") ?? [])].pop();
+  if (row) {
+    wire.scrollTop += row.getBoundingClientRect().bottom - wire.getBoundingClientRect().bottom;
+  }
+}
+
+// Whether the address holds another scenario than this, whatever its step.
+export function holdsAnother(fragment) {
+  const plain = (text) => text.replace(/&step=[^&]*/, "");
+  const held = location.hash.slice(1);
+  return held !== "" && plain(held) !== plain(fragment);
 }
 
 // Shows the stage beside the text, or leaves the text alone: it is the main thing then.

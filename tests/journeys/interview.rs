@@ -98,11 +98,11 @@ async fn a_missed_rule_comes_back_until_it_is_known() {
 }
 
 #[tokio::test]
-async fn three_right_in_a_row_lead_to_the_next_level() {
+async fn four_right_in_a_row_lead_to_the_next_level() {
     let page = Page::open_at("interview/").await;
     turns_to(&page, "cases").await;
     page.reads("#level", "Level 1 of 5").await;
-    for _ in 0..3 {
+    for _ in 0..4 {
         predicts(&page, true).await;
         page.sees("#next-case").await;
         page.presses("Next scenario").await;

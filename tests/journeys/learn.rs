@@ -57,6 +57,18 @@ async fn what_was_predicted_stays_beside_what_the_browser_does() {
 }
 
 #[tokio::test]
+async fn what_is_told_is_of_the_scenario_as_it_was_written() {
+    let page = Page::open_at("learn/same-origin/?section=3").await;
+    page.types("Request URL", "/users").await;
+    page.address_has("url=/users").await;
+    predicts(&page, &["No", "Yes"]).await;
+    page.verdict("Answered, but withheld from the page").await;
+    page.field_holds("request-url", "https://api.backend.com/users")
+        .await;
+    page.close().await;
+}
+
+#[tokio::test]
 async fn nobody_need_predict_to_read_on() {
     let page = Page::open_at("learn/same-origin/").await;
     page.reads(SECTION, "A page asks its own server").await;
@@ -74,6 +86,11 @@ async fn nobody_need_predict_to_read_on() {
     page.client.back().await.expect("there is a way back");
     page.reads(SECTION, "A page asks its own server").await;
     page.field_holds("request-url", "/users").await;
+    page.verdict("The page reads the answer").await;
+    assert!(is_seen(&page, ".verdict").await, "told before");
+    // The list of chapters knows how far one has come.
+    page.turns_to("learn/").await;
+    page.reads(".chapters", "1 of 8 sections done").await;
     page.close().await;
 }
 
@@ -110,7 +127,7 @@ async fn a_lessons_scenario_can_be_changed_and_keeps_its_address() {
 async fn cases_are_found_by_what_people_see() {
     let page = Page::open_text_at("case/").await;
     let search = page.sees("#search").await;
-    let line = "header has a value that is not equal to the supplied origin";
+    let line = "Access to fetch at 'https://a.example/x' from origin 'https://b.example' has been blocked by CORS policy: The 'Access-Control-Allow-Origin' header has a value 'https://b.example/' that is not equal to the supplied origin.";
     search.send_keys(line).await.expect("a field");
     page.reads("#found", " case").await;
     let link = page.sees("a[href='trailing-slash/']").await;
@@ -127,7 +144,10 @@ async fn a_search_without_a_find_says_what_to_try() {
     let page = Page::open_text_at("case/").await;
     let search = page.sees("#search").await;
     search.send_keys("<b>zzz</b>").await.expect("a field");
-    page.reads("#found", "No case has all these words").await;
+    page.reads("#found", "No case has any of these words").await;
+    search.clear().await.expect("a field");
+    search.send_keys("preflight zzz").await.expect("a field");
+    page.reads("#found", "The nearest: ").await;
     page.close().await;
 }
 

@@ -48,6 +48,13 @@ impl Page {
         page
     }
 
+    /// Goes to another page of the site, by its path.
+    pub(crate) async fn turns_to(&self, place: &str) {
+        let url = env::var("PLAYGROUND_URL").expect("the page was opened by it");
+        let url = format!("{url}/{place}");
+        self.client.goto(&url).await.expect("the page loads");
+    }
+
     /// Ends the journey: fails if the page or the console reported an error.
     pub(crate) async fn close(self) {
         let entries = self.client.issue_cmd(BrowserLog).await.expect("a log");

@@ -35,7 +35,7 @@ pub(super) fn list(course: &Course, template: &Template, assets: &str) -> Page {
         at_first: "",
         stage: Stage::Without,
         assets,
-        script: None,
+        script: Some("chapters.js"),
         body: &body,
     });
     Page::new("learn/", text)

@@ -36,7 +36,7 @@ pub(super) fn pages(course: &Course, template: &Template, assets: &str) -> Vec<P
         .into_iter()
         .flat_map(|level| made(level, OF_A_LEVEL))
         .enumerate()
-        .map(|(number, made)| case(number, &made))
+        .map(|(number, made)| case(course, number, &made))
         .collect();
     vec![
         Page::new("interview/", text),
@@ -47,13 +47,20 @@ pub(super) fn pages(course: &Course, template: &Template, assets: &str) -> Vec<P
     ]
 }
 
-fn case(number: usize, made: &Made) -> Value {
+fn case(course: &Course, number: usize, made: &Made) -> Value {
+    // Where to read on: a case from practice that the same rule decides.
+    let like = course
+        .presets
+        .iter()
+        .find(|it| it.claim().rule == made.rule);
+    let like = like.map(|it| json!({ "slug": it.slug, "title": it.title }));
     let answer = |it: &Answer| json!({ "ask": it.ask.as_str(), "answer": it.as_str(), "because": it.because });
     json!({
         "id": number + 1,
         "level": made.level.number(),
         "rule": made.rule,
         "question": made.question,
+        "like": like,
         "fragment": cors_link::write(&made.scenario, None),
         "answers": made.answers.iter().map(answer).collect::<Vec<_>>(),
     })
@@ -74,7 +81,7 @@ fn body(course: &Course) -> String {
         body += &of_card(course, card);
     }
     body += "<p class=\"turn\" hidden><button type=\"button\" id=\"next-card\">Next question</button></p></div>";
-    body += "<div data-panel=\"cases\" hidden><p id=\"level\" class=\"aside\"></p>\
+    body += "<div data-panel=\"cases\" hidden><p id=\"level\" class=\"aside\" role=\"status\"></p>\
          <h2 tabindex=\"-1\">What happens here?</h2>\
          <p id=\"again\" class=\"aside\" hidden></p>\
          <p>The stage has a page, its request and the servers’ answers. Read them, then say what the browser does.</p>";
@@ -85,8 +92,9 @@ fn body(course: &Course) -> String {
         because: String::new(),
     });
     body += &predict::folded(&predict::answers(&empty));
-    body += "<p class=\"turn\" hidden><button type=\"button\" id=\"next-case\">Next scenario</button></p></div>";
-    body += "<details class=\"progress\" hidden><summary>Your progress</summary><p id=\"progress\"></p>\
+    body += "<p id=\"like\" hidden>Read on: <a href=\"\"></a></p>\
+             <p class=\"turn\" hidden><button type=\"button\" id=\"next-case\">Next scenario</button></p></div>";
+    body += "<details class=\"progress\" hidden><summary>Your progress</summary><div id=\"progress\"></div>\
          <p><button type=\"button\" id=\"export\">Export</button> \
          <label class=\"button\">Import <input id=\"import\" type=\"file\" accept=\".json,application/json\"></label> \
          <button type=\"button\" id=\"reset\">Reset</button></p>\

@@ -9,7 +9,7 @@ use super::escape;
 pub(super) fn question(ask: Ask) -> &'static str {
     match ask {
         Ask::Preflight => "Will the browser ask first, with a preflight?",
-        Ask::Ran => "Will the request reach the server’s handler?",
+        Ask::Ran => "Will the request itself reach the server?",
         Ask::Readable => "May the page read the answer?",
     }
 }
@@ -19,8 +19,10 @@ const CHOICES: [(&str, &str); 3] = [("yes", "Yes"), ("no", "No"), ("unsure", "No
 
 /// The form. It does nothing without its script, so the script shows it.
 pub(super) fn form(asks: &[Ask], group: &str) -> String {
-    let mut html =
-        "<div class=\"predict\" hidden><p class=\"first\">Before you look, predict:</p>".to_owned();
+    let mut html = format!(
+        "<div class=\"predict\" hidden>{}<p class=\"first\">Before you look, predict:</p>",
+        to_stage("See what is sent and answered ↓"),
+    );
     for ask in asks {
         let (name, question) = (ask.as_str(), question(*ask));
         html += &format!("<fieldset data-ask=\"{name}\"><legend>{question}</legend>");
@@ -55,8 +57,12 @@ pub(super) fn answers(answers: &[Answer]) -> String {
             escape(&answer.because),
         );
     }
-    // Where the stage is below the text, one should not have to look for it.
-    html + "</ul><p class=\"to-stage\"><button type=\"button\">See it on the stage ↓</button></p>"
+    html + "</ul>" + &to_stage("See it on the stage ↓")
+}
+
+/// Where the stage is below the text, one should not have to look for it.
+fn to_stage(words: &str) -> String {
+    format!("<p class=\"to-stage\"><button type=\"button\">{words}</button></p>")
 }
 
 /// What is folded until it is predicted, or until somebody would rather read.
