@@ -1,0 +1,96 @@
+//! What advises on fixes: a wasm of its own, its script, and the files of the server stacks, in a folder that
+//! the page names and loads when the app runs.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hasher};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow};
+use cors_stacks::{Kind, Proof, Stack, read_folder};
+use serde_json::{Value, json};
+
+use crate::project;
+
+/// What Trunk has built for it.
+const BUILT: [&str; 2] = ["cors-adviser.js", "cors-adviser_bg.wasm"];
+
+/// Gathers all of it in one folder of the site, and gives that folder, and the page with its name.
+///
+/// # Errors
+/// A stack's file is wrong, or a file cannot be read or written.
+pub(super) fn gather(site: &Path, html: &str) -> Result<(PathBuf, String)> {
+    let mut files = own_files()?;
+    for name in BUILT {
+        let path = site.join(name);
+        let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
+        files.push((name.to_owned(), bytes));
+    }
+    files.push(("stacks.js".to_owned(), list_of_stacks()?.into_bytes()));
+    files.sort();
+    // Named after what is in it, so that hosts may let browsers keep it for ever.
+    let mut hasher = DefaultHasher::new();
+    for (name, bytes) in &files {
+        hasher.write(name.as_bytes());
+        hasher.write(bytes);
+    }
+    let name = format!("advice-{:016x}", hasher.finish());
+    let folder = site.join(&name);
+    for (file, bytes) in files {
+        let path = folder.join(file);
+        fs::create_dir_all(path.parent().unwrap_or(&folder))
+            .and_then(|()| fs::write(&path, bytes))
+            .with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    let meta = format!("<meta name=\"advice\" content=\"./{name}/fix.js\">");
+    Ok((folder, html.replacen("</head>", &format!("{meta}</head>"), 1)))
+}
+
+/// Script and styles, and the files of the stacks.
+fn own_files() -> Result<Vec<(String, Vec<u8>)>> {
+    let root = project::root();
+    let mut files = Vec::new();
+    for (folder, prefix) in [("static/advice", ""), ("stacks/content", "stacks/")] {
+        let folder = root.join(folder);
+        let entries = folder
+            .read_dir()
+            .with_context(|| format!("cannot read {}", folder.display()))?;
+        for path in entries.flatten().map(|entry| entry.path()) {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let bytes =
+                fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+            files.push((format!("{prefix}{name}"), bytes));
+        }
+    }
+    Ok(files)
+}
+
+/// What there is to say about each stack without its template, as a script that another imports.
+fn list_of_stacks() -> Result<String> {
+    let stacks = read_folder(&project::root().join("stacks/content")).map_err(|problems| {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        anyhow!("the stacks have problems:\n{}", lines.join("\n"))
+    })?;
+    let list: Vec<Value> = stacks.iter().map(described).collect();
+    Ok(format!("export default {};\n", Value::from(list)))
+}
+
+fn described((file, stack): &(String, Stack)) -> Value {
+    let versions = stack.packages.iter();
+    let versions: Vec<String> = versions
+        .map(|package| format!("{} {}", package.name, package.version))
+        .collect();
+    let proof = match &stack.proof {
+        Proof::Here(None) => "Proven with the real server".to_owned(),
+        Proof::Here(Some(with)) => format!("Proven with the real server, {with}"),
+        Proof::NotHere(why) => format!("Not proven here: {why}"),
+    };
+    json!({
+        "file": file,
+        "name": stack.name,
+        "kind": match stack.kind { Kind::Server => "server", Kind::Proxy => "proxy" },
+        "versions": versions.join(", "),
+        "proof": proof,
+        "note": stack.note,
+    })
+}
