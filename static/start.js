@@ -39,6 +39,11 @@
     const app = await import(script.href);
     await app.default({ module_or_path: wasm });
     root.dataset.app = "started";
+    // What advises on fixes comes later, and may stay away: a frame without an origin loads no modules.
+    const advice = document.querySelector("meta[name=advice]");
+    if (advice) {
+      import(new URL(advice.content, document.baseURI).href).catch(() => {});
+    }
   }
 
   // After a panic nothing in the app answers any more, so this notice does not depend on it.

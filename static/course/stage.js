@@ -40,9 +40,12 @@ export function withStage(does) {
   document.querySelector(".course").role = does ? "region" : "main";
 }
 
-// Scrolls to it, where it is below the text.
+// Scrolls to it, where it is below the text; the keyboard comes along.
 export function showStage() {
-  document.getElementById("app").scrollIntoView();
+  const stage = document.getElementById("app");
+  stage.tabIndex = -1;
+  stage.focus({ preventScroll: true });
+  stage.scrollIntoView();
 }
 
 // Looks at a send, counted from 1, as soon as the stage shows that there are several.

@@ -69,10 +69,11 @@ pub fn playground(session: &Session, view: &View, dispatch: &Dispatch) -> Html {
                 steps,
             ],
         ))
-        .child(column(
-            "server",
-            vec![answers, Region::Cache(view.cache.clone())],
-        ));
+        .child(
+            column("server", vec![answers, Region::Cache(view.cache.clone())])
+                // Filled by static/advice/fix.js, once that is loaded.
+                .child(el("div").set("id", "fix")),
+        );
     let header = el("header").node(region(top_bar));
     beside([header, main])
 }

@@ -52,4 +52,8 @@ pub(super) fn write(fragment: &str) {
         // Refused where an address may not be changed; the page works without.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
     }
+    // No event tells of such a change, so scripts beside the app look for this.
+    if let Some(app) = window.document().and_then(|it| it.get_element_by_id("app")) {
+        let _ = app.set_attribute("data-scenario", fragment);
+    }
 }

@@ -1,0 +1,104 @@
+//! The fixes as JSON, for a page. Written by hand: all of it is texts and lists.
+
+use cors_engine::Scenario;
+
+use crate::change::{Change, Place};
+use crate::search::{Fix, fixes};
+
+/// The fixes of the scenario of a link, which is given without its `#`. What is no link stands for the opening
+/// scenario.
+///
+/// `{"proposals": [{"title", "means", "danger", "whose", "changes": […], "recommended": […], "fragment"}],
+/// "advice": […]}`, where a change is `{"message", "hop", "before", "after"}`.
+pub fn fixes_of_fragment(fragment: &str) -> String {
+    let scenario = cors_link::read(fragment).map_or_else(Scenario::opening, |link| link.scenario);
+    let found = fixes(&scenario);
+    let mut out = "{\"proposals\":".to_owned();
+    list(&mut out, &found.proposals, |out, it| {
+        fix(out, &scenario, it)
+    });
+    out.push_str(",\"advice\":");
+    list(&mut out, &found.advice, |out, it| text(out, it));
+    out.push('}');
+    out
+}
+
+fn fix(out: &mut String, scenario: &Scenario, fix: &Fix) {
+    let whose = match fix.is_of_a_server() {
+        true => "server",
+        false => "page",
+    };
+    // The further sends go on as they were.
+    let mut after = fix.scenario.clone();
+    after.then.clone_from(&scenario.then);
+    for (name, value) in [
+        ("{\"title\":", &*fix.title()),
+        (",\"means\":", fix.means()),
+        (",\"danger\":", fix.danger()),
+        (",\"whose\":", whose),
+        (",\"fragment\":", &*cors_link::write(&after, None)),
+    ] {
+        out.push_str(name);
+        text(out, value);
+    }
+    out.push_str(",\"changes\":");
+    list(out, &fix.changes, |out, it| change(out, scenario, it));
+    out.push_str(",\"recommended\":");
+    list(out, &fix.recommended, |out, it| change(out, scenario, it));
+    out.push('}');
+}
+
+fn change(out: &mut String, scenario: &Scenario, change: &Change) {
+    let (message, hop) = match change.place {
+        Place::Page => ("request", 0),
+        Place::Preflight(hop) => ("preflight", hop),
+        Place::Response(hop) => ("response", hop),
+    };
+    out.push_str("{\"message\":");
+    text(out, message);
+    out.push_str(",\"hop\":");
+    out.push_str(&hop.to_string());
+    out.push_str(",\"before\":");
+    maybe(out, change.before(scenario).as_deref());
+    out.push_str(",\"after\":");
+    maybe(out, change.after().as_deref());
+    out.push('}');
+}
+
+fn list<T>(out: &mut String, items: &[T], write: impl Fn(&mut String, &T)) {
+    out.push('[');
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        write(out, item);
+    }
+    out.push(']');
+}
+
+fn maybe(out: &mut String, value: Option<&str>) {
+    match value {
+        Some(value) => text(out, value),
+        None => out.push_str("null"),
+    }
+}
+
+fn text(out: &mut String, value: &str) {
+    out.push('"');
+    for character in value.chars() {
+        match character {
+            '"' | '\\' => {
+                out.push('\\');
+                out.push(character);
+            }
+            '\0'..='\x1f' => {
+                out.push_str("\\u00");
+                for digit in [character as u32 >> 4, character as u32 & 15] {
+                    out.push(char::from_digit(digit, 16).unwrap_or('0'));
+                }
+            }
+            _ => out.push(character),
+        }
+    }
+    out.push('"');
+}
