@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const SOURCES: [&str; 8] = [
-    "src", "engine", "link", "course", "stacks", "lab", "xtask", "tests",
+const SOURCES: [&str; 10] = [
+    "src", "engine", "link", "course", "fix", "stacks", "adviser", "lab", "xtask", "tests",
 ];
 
 fn root() -> &'static Path {

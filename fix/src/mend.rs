@@ -45,8 +45,8 @@ fn server(scenario: &Scenario, trace: &Trace, step: &Step, way: Way) -> Option<C
         }
         Rule::AllowCredentialsTrue => header(ALLOW_CREDENTIALS, "true".to_owned()),
         Rule::PreflightStatusOk => Some(Change::new(place, Kind::Status("204"))),
-        Rule::AllowMethodsParses => header(ALLOW_METHODS, scenario.request.method.clone()),
-        Rule::AllowHeadersParses => header(ALLOW_HEADERS, names(scenario)),
+        Rule::AllowMethodsParses => header(ALLOW_METHODS, repaired(scenario, place, ALLOW_METHODS)),
+        Rule::AllowHeadersParses => header(ALLOW_HEADERS, repaired(scenario, place, ALLOW_HEADERS)),
         Rule::MethodAllowed => header(
             ALLOW_METHODS,
             with(scenario, place, ALLOW_METHODS, asked_for?),
@@ -82,14 +82,23 @@ fn allowed_origin(scenario: &Scenario, trace: &Trace, step: &Step, way: Way) -> 
     }
 }
 
-/// The names of all request headers, for a list that cannot be read.
-fn names(scenario: &Scenario) -> String {
+/// A list that can be read: what stands between the characters that no name has.
+fn repaired(scenario: &Scenario, place: Place, header: &str) -> String {
+    let is_of_a_name =
+        |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     let mut list = String::new();
-    for (name, _) in &scenario.request.headers {
-        if !list.is_empty() {
-            list.push_str(", ");
+    let lines = lines(scenario, place).into_iter().flatten();
+    for (_, value) in lines.filter(|(line, _)| is(line, header)) {
+        let mut is_between = true;
+        for byte in value.bytes() {
+            if is_of_a_name(byte) {
+                if is_between && !list.is_empty() {
+                    list.push_str(", ");
+                }
+                list.push(char::from(byte));
+            }
+            is_between = !is_of_a_name(byte);
         }
-        list.push_str(name);
     }
     list
 }

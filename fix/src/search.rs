@@ -7,23 +7,23 @@ use crate::advice::advice;
 use crate::change::{Change, Kind, Place, is, lines};
 use crate::mend::mend;
 
-/// A way to mend a scenario. The safest comes first.
+/// A way to mend a scenario: the one that opens least, and keeps what the page needs, comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Way {
     /// The page does what it should have done.
     Page,
-    /// The page asks without cookies.
-    PageWithoutCredentials,
     /// The server lets the page's origin read.
     OneOrigin,
+    /// The page asks without cookies.
+    PageWithoutCredentials,
     /// The server lets every page read.
     AnyOrigin,
 }
 
 const WAYS: [Way; 4] = [
     Way::Page,
-    Way::PageWithoutCredentials,
     Way::OneOrigin,
+    Way::PageWithoutCredentials,
     Way::AnyOrigin,
 ];
 

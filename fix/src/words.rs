@@ -13,7 +13,7 @@ impl Fix {
             (Way::OneOrigin, Some(origin)) => ["Let only ", origin, " read it"].concat(),
             (Way::PageWithoutCredentials, _) => "Ask without cookies".to_owned(),
             (Way::Page, _) => self.page_title().to_owned(),
-            (Way::OneOrigin, None) => "Allow what the page asks for".to_owned(),
+            (Way::OneOrigin, None) => self.server_title().to_owned(),
         }
     }
 
@@ -59,6 +59,15 @@ impl Fix {
             Kind::Header("Access-Control-Allow-Origin", value) => Some(value.as_str()),
             _ => None,
         })
+    }
+
+    /// The origin is allowed already.
+    fn server_title(&self) -> &'static str {
+        match self.changes.first().map(|it| &it.kind) {
+            Some(Kind::Header("Access-Control-Allow-Credentials", _)) => "Allow credentials",
+            Some(Kind::Status(_)) => "Answer OPTIONS with 204",
+            _ => "Allow what the page asks for",
+        }
     }
 
     fn page_title(&self) -> &'static str {

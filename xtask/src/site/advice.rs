@@ -43,7 +43,10 @@ pub(super) fn gather(site: &Path, html: &str) -> Result<(PathBuf, String)> {
             .with_context(|| format!("cannot write {}", path.display()))?;
     }
     let meta = format!("<meta name=\"advice\" content=\"./{name}/fix.js\">");
-    Ok((folder, html.replacen("</head>", &format!("{meta}</head>"), 1)))
+    Ok((
+        folder,
+        html.replacen("</head>", &format!("{meta}</head>"), 1),
+    ))
 }
 
 /// Script and styles, and the files of the stacks.

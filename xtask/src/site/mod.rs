@@ -1,5 +1,6 @@
 //! The built page: its files, their sizes, its security policy, and a server for it.
 
+mod advice;
 mod budgets;
 mod course;
 mod finish;
