@@ -6,7 +6,7 @@ use cors_engine::origin::Origin;
 use cors_engine::scenario::{
     Api as Client, CredentialsMode, Hop, PreflightAnswer, Scenario, ScenarioRequest,
 };
-use cors_engine::trace::{Trace, UrlParts};
+use cors_engine::trace::Trace;
 use cors_engine::{PreflightCache, evaluate};
 
 use crate::names::{add, is_worth_exposing, listed};
@@ -110,15 +110,25 @@ fn add_exposed(names: &mut Vec<String>, hops: &[Hop]) {
 }
 
 fn api(trace: &Trace) -> Option<Api> {
-    let forwarded = trace
-        .exchanges
-        .first()
-        .and_then(|it| it.forwarded_to.as_ref());
-    let parts: &UrlParts = forwarded.or(trace.urls.first())?;
-    let path = cut_before(&parts.rest, b"?#").0;
+    let mut exchanges = trace.exchanges.iter();
+    let (target, path) = match exchanges.next().and_then(|it| it.forwarded_to.as_ref()) {
+        Some(url) => parts(url)?,
+        None => {
+            let url = trace.urls.first()?;
+            (url.origin.serialize(), url.rest.as_str())
+        }
+    };
+    let path = cut_before(path, b"?#").0;
     let first = cut_before(path.strip_prefix('/').unwrap_or_default(), b"/").0;
     Some(Api {
-        target: parts.origin.serialize(),
+        target,
         prefix: format!("/{first}"),
     })
+}
+
+/// Origin and rest of a serialized address.
+fn parts(url: &str) -> Option<(String, &str)> {
+    let (scheme, after) = url.split_once("://")?;
+    let (host, rest) = cut_before(after, b"/");
+    Some((format!("{scheme}://{host}"), rest))
 }
