@@ -92,7 +92,7 @@ impl Change {
                     .collect();
                 (!found.is_empty()).then(|| found.join("\n"))
             }
-            Kind::Status(_) => status(scenario, self.place).map(str::to_owned),
+            Kind::Status(_) => status(scenario, self.place).map(|it| written("status", it)),
             Kind::Url(_) => Some(request.url.clone()),
             Kind::Method(_) => Some(request.method.clone()),
             Kind::Mode(_) => Some(written("mode", request.mode.as_str())),
@@ -111,7 +111,7 @@ impl Change {
     pub fn after(&self) -> Option<String> {
         match &self.kind {
             Kind::Header(name, value) => Some(written(name, value)),
-            Kind::Status(status) => Some((*status).to_owned()),
+            Kind::Status(status) => Some(written("status", status)),
             Kind::Url(text) | Kind::Method(text) => Some(text.clone()),
             Kind::Mode(mode) => Some(written("mode", mode.as_str())),
             Kind::NoCredentials => {

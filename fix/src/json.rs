@@ -3,13 +3,14 @@
 use cors_engine::Scenario;
 
 use crate::change::{Change, Place};
+use crate::mistakes::{Mistake, mistakes};
 use crate::search::{Fix, fixes};
 
 /// The fixes of the scenario of a link, which is given without its `#`. What is no link stands for the opening
 /// scenario.
 ///
 /// `{"proposals": [{"title", "means", "danger", "whose", "changes": […], "recommended": […], "fragment"}],
-/// "advice": […]}`, where a change is `{"message", "hop", "before", "after"}`.
+/// "advice": […], "mistakes": [{"message", "hop", "line", "sentence"}]}`, where a change is `{"message", "hop", "before", "after"}`.
 pub fn fixes_of_fragment(fragment: &str) -> String {
     let scenario = cors_link::read(fragment).map_or_else(Scenario::opening, |link| link.scenario);
     let found = fixes(&scenario);
@@ -19,6 +20,8 @@ pub fn fixes_of_fragment(fragment: &str) -> String {
     });
     out.push_str(",\"advice\":");
     list(&mut out, &found.advice, |out, it| text(out, it));
+    out.push_str(",\"mistakes\":");
+    list(&mut out, &mistakes(&scenario), mistake);
     out.push('}');
     out
 }
@@ -48,8 +51,17 @@ fn fix(out: &mut String, scenario: &Scenario, fix: &Fix) {
     out.push('}');
 }
 
-fn change(out: &mut String, scenario: &Scenario, change: &Change) {
-    let (message, hop) = match change.place {
+fn mistake(out: &mut String, it: &Mistake) {
+    place(out, it.place);
+    out.push_str(",\"line\":");
+    text(out, &it.line);
+    out.push_str(",\"sentence\":");
+    text(out, &it.sentence);
+    out.push('}');
+}
+
+fn place(out: &mut String, place: Place) {
+    let (message, hop) = match place {
         Place::Page => ("request", 0),
         Place::Preflight(hop) => ("preflight", hop),
         Place::Response(hop) => ("response", hop),
@@ -58,6 +70,10 @@ fn change(out: &mut String, scenario: &Scenario, change: &Change) {
     text(out, message);
     out.push_str(",\"hop\":");
     out.push_str(&hop.to_string());
+}
+
+fn change(out: &mut String, scenario: &Scenario, change: &Change) {
+    place(out, change.place);
     out.push_str(",\"before\":");
     maybe(out, change.before(scenario).as_deref());
     out.push_str(",\"after\":");

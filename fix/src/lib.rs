@@ -5,6 +5,8 @@
 //! changes; what turns out not to be needed is left out again. In reading order: a change, what to change for a
 //! rule, the search, the words, the way to a page.
 //!
+//! Beside that, [`mistakes`] are what headers show to be wrong by themselves.
+//!
 //! Only the first send of a scenario is looked at. Never offered: allowing `null`, allowing any origin together
 //! with credentials, answering with whatever origin asks.
 
@@ -12,9 +14,12 @@ mod advice;
 mod change;
 mod json;
 mod mend;
+mod mistakes;
 mod search;
+mod spelling;
 mod words;
 
 pub use change::{Change, Kind, Place};
 pub use json::fixes_of_fragment;
+pub use mistakes::{Mistake, mistakes};
 pub use search::{Fix, Fixes, Way, fixes};

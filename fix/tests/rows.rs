@@ -80,19 +80,19 @@ fn the_first_fix_is_the_safest() {
 
         options-not-handled: Let only https://app.example read it
         preflight(0) + Access-Control-Allow-Origin: https://app.example
-        preflight(0) - 405
-        preflight(0) + 204
+        preflight(0) - status: 405
+        preflight(0) + status: 204
         preflight(0) + Access-Control-Allow-Headers: content-type
         preflight(0) + Vary: Origin
 
         options-405-with-headers: Answer OPTIONS with 204
-        preflight(0) - 405
-        preflight(0) + 204
+        preflight(0) - status: 405
+        preflight(0) + status: 204
 
         auth-answers-preflight: Let only https://app.example read it
         preflight(0) + Access-Control-Allow-Origin: https://app.example
-        preflight(0) - 401
-        preflight(0) + 204
+        preflight(0) - status: 401
+        preflight(0) + status: 204
         preflight(0) + Access-Control-Allow-Headers: Authorization
         preflight(0) + Vary: Origin
 
@@ -135,8 +135,8 @@ fn the_first_fix_is_the_safest() {
         response(0) + Access-Control-Allow-Origin: http://127.0.0.1:5173
 
         preflight-redirected: Answer OPTIONS with 204
-        preflight(0) - 308
-        preflight(0) + 204
+        preflight(0) - status: 308
+        preflight(0) + status: 204
 
         method-not-allowed: Allow what the page asks for
         preflight(0) - Access-Control-Allow-Methods: GET, POST

@@ -64,11 +64,18 @@ function line(sign, words, text) {
     make("code", {}, text));
 }
 
+function where({ message, hop }) {
+  return `${PLACES[message]}${hop > 0 ? `, address ${hop + 1}` : ""}`;
+}
+
 function diff(changes) {
   const list = make("ul", { className: "diff" });
+  let last = "";
   for (const change of changes) {
-    const hop = change.hop > 0 ? `, address ${change.hop + 1}` : "";
-    list.append(make("li", { className: "where" }, `${PLACES[change.message] ?? change.message}${hop}`));
+    if (where(change) !== last) {
+      last = where(change);
+      list.append(make("li", { className: "where" }, last));
+    }
     if (change.before !== null) {
       list.append(line("−", "remove", change.before));
     }
@@ -92,7 +99,7 @@ function apply(proposal) {
 }
 
 function others(proposals, found) {
-  const group = make("fieldset", { className: "others" }, make("legend", {}, "Other fixes"));
+  const group = make("fieldset", { className: "others" }, make("legend", {}, "Which fix"));
   proposals.forEach((proposal, index) => {
     const radio = make("input", { type: "radio", name: "fix", checked: index === chosen });
     radio.onchange = () => {
@@ -105,15 +112,38 @@ function others(proposals, found) {
   return group;
 }
 
-function render({ proposals, advice }) {
+function cardOf(id, heading) {
+  const card = make("section", { className: "card" }, make("header", {}, make("h2", { id }, heading)));
+  card.setAttribute("aria-labelledby", id);
+  return card;
+}
+
+function render(found) {
   place.replaceChildren();
-  if (!proposals.length && !advice.length) {
-    return;
+  if (found.proposals.length || found.advice.length) {
+    place.append(fixCard(found));
   }
-  const found = { proposals, advice };
-  const card = make("section", { className: "card" });
-  card.setAttribute("aria-labelledby", "fix-heading");
-  card.append(make("header", {}, make("h2", { id: "fix-heading" }, "Smallest fix")));
+  if (found.mistakes.length) {
+    place.append(mistakesCard(found.mistakes));
+  }
+}
+
+function mistakesCard(mistakes) {
+  const list = make("ul", { className: "mistakes" });
+  for (const mistake of mistakes) {
+    list.append(make("li", {},
+      make("span", { className: "aside" }, where(mistake)),
+      make("code", {}, mistake.line),
+      make("span", {}, mistake.sentence)));
+  }
+  const card = cardOf("mistakes-heading", "Look at these lines");
+  card.append(list);
+  return card;
+}
+
+function fixCard(found) {
+  const { proposals, advice } = found;
+  const card = cardOf("fix-heading", "Smallest fix");
   const proposal = proposals[chosen];
   if (proposal) {
     const button = make("button", { type: "button", className: "apply" }, "Apply and replay");
@@ -122,7 +152,7 @@ function render({ proposals, advice }) {
       diff(proposal.changes),
       make("p", {}, button, " ", make("span", { className: "checked" }, "✓ tried: the page can read it then")),
       make("p", {}, proposal.means),
-      make("p", { className: "aside" }, proposal.danger),
+      make("p", { className: "aside" }, `Danger: ${proposal.danger}`),
     );
     if (proposal.recommended.length) {
       card.append(make("p", { className: "aside" }, "Good to have beside it:"), diff(proposal.recommended));
@@ -137,7 +167,7 @@ function render({ proposals, advice }) {
   if (proposals.some(({ whose }) => whose === "server")) {
     card.append(inYourLanguage());
   }
-  place.append(card);
+  return card;
 }
 
 function inYourLanguage() {

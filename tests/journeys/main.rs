@@ -4,6 +4,7 @@ mod accessible;
 mod bad_input;
 mod editors;
 mod first_screen;
+mod fix;
 mod from_blocked_to_readable;
 mod interview;
 mod keyboard;
