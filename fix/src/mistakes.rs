@@ -2,6 +2,7 @@
 
 use cors_engine::infrastructure::headers::forbidden_request_header::is_forbidden_request_header;
 use cors_engine::infrastructure::headers::is_token;
+use cors_engine::infrastructure::methods::is_forbidden_method;
 use cors_engine::scenario::{HeaderLines, Profile};
 use cors_engine::{Scenario, cut};
 
@@ -184,7 +185,7 @@ fn methods(value: &str, has_credentials: bool) -> Option<&'static str> {
             "Browsers cannot read this list, and the preflight fails: put commas between the methods, and nothing else.",
         );
     }
-    if parts(value).any(|part| ["CONNECT", "TRACE", "TRACK"].iter().any(|it| is(part, it))) {
+    if parts(value).any(is_forbidden_method) {
         return Some("No page can send CONNECT, TRACE or TRACK.");
     }
     if parts(value).any(|part| part.bytes().any(|byte| byte.is_ascii_lowercase())) {

@@ -5,32 +5,49 @@ use std::sync::OnceLock;
 use cors_engine::Rule;
 use cors_engine::rules::{Texts, Words};
 
-static PROVIDED: OnceLock<String> = OnceLock::new();
+static PROVIDED: OnceLock<Provided> = OnceLock::new();
 
-/// Takes the text that [`Words::find`] and [`Texts::of`] read from now on. Only the first one counts.
+/// What was found in the text, once: it is long, and asked for at each key.
+#[derive(Debug)]
+struct Provided {
+    rules: Vec<Words>,
+    texts: Texts<'static>,
+}
+
+impl Provided {
+    fn of(text: &'static str) -> Provided {
+        Provided {
+            rules: Words::all_in(text),
+            texts: Texts::of(text),
+        }
+    }
+}
+
+/// Takes the text that words and texts are read from, from now on. Only the first one counts.
 pub fn provide(text: String) {
     // What is refused is a second text: by then the first may be on the screen.
-    let _ = PROVIDED.set(text);
+    let _ = PROVIDED.set(Provided::of(text.leak()));
 }
 
 /// The words of a rule; empty ones, should nobody have provided any.
 pub(super) fn of(rule: Rule) -> Words {
-    from(PROVIDED.get().map(String::as_str), rule)
+    from(PROVIDED.get(), rule)
 }
 
 /// The texts of the consoles; empty ones, should nobody have provided any.
 pub(super) fn texts() -> Texts<'static> {
     PROVIDED
         .get()
-        .map_or(Texts::compiled_in(), |text| Texts::of(text))
+        .map_or(Texts::compiled_in(), |provided| provided.texts)
 }
 
 /// Where nothing is provided, as in tests, the words may be compiled in.
-fn from(provided: Option<&'static str>, rule: Rule) -> Words {
-    match provided {
-        Some(text) => Words::find(text, rule),
-        None => Words::compiled_in(rule).unwrap_or_default(),
-    }
+fn from(provided: Option<&Provided>, rule: Rule) -> Words {
+    let found = match provided {
+        Some(provided) => provided.rules.get(rule as usize).copied(),
+        None => Words::compiled_in(rule),
+    };
+    found.unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -40,8 +57,9 @@ mod tests {
     #[test]
     fn a_provided_text_goes_before_what_is_compiled_in() {
         let rule = Rule::PageUrlUsable;
-        assert_eq!(from(Some("Is it so?\nYes."), rule).question(), "Is it so?");
-        assert_eq!(from(Some(""), rule).question(), "");
+        let provided = |text| from(Some(&Provided::of(text)), rule);
+        assert_eq!(provided("Is it so?\nYes.").question(), "Is it so?");
+        assert_eq!(provided("").question(), "");
         assert_eq!(from(None, rule).question(), rule.words().question());
     }
 }

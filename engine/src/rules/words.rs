@@ -2,6 +2,7 @@
 
 #[cfg(feature = "words")]
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::Rule;
 #[cfg(feature = "words")]
@@ -11,8 +12,8 @@ use super::console;
 ///
 /// They are one text with a line each for question, yes, no, why and what passes: a pointer to each
 /// would add 2 KB to a download. So that they need not be in it at all, [`Words::text_of_all`] puts
-/// the lines of all rules behind one another, in the order of [`Rule::ALL`], and [`Words::find`]
-/// finds those of one. Whoever reads such a text was built from the sources that wrote it, so there
+/// the lines of all rules behind one another, in the order of [`Rule::ALL`], and [`Words::all_in`]
+/// finds them. Whoever reads such a text was built from the sources that wrote it, so there
 /// are neither names nor a version in it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Words(
@@ -24,7 +25,7 @@ pub struct Words(
 const LINES: usize = 5;
 
 /// The lines of all rules: what comes behind them is of the consoles.
-pub(super) const LINES_OF_RULES: u16 = (Rule::ALL.len() * LINES) as u16;
+pub(super) const LINES_OF_RULES: usize = Rule::ALL.len() * LINES;
 
 impl Words {
     /// The words of a rule, if they are compiled in: the feature `words` does that.
@@ -51,9 +52,15 @@ impl Words {
         text
     }
 
-    /// The words of a rule in such a text.
-    pub fn find(text: &'static str, rule: Rule) -> Words {
-        Words(after_lines(text, rule as usize * LINES))
+    /// The words of all rules in such a text, each where its rule stands in [`Rule::ALL`].
+    pub fn all_in(text: &'static str) -> Vec<Words> {
+        let mut rest = text;
+        let next = |_| {
+            let words = Words(rest);
+            rest = after_lines(rest, LINES);
+            words
+        };
+        Rule::ALL.iter().map(next).collect()
     }
 
     /// The question, in plain words.
@@ -92,7 +99,7 @@ pub(super) fn line(text: &str, number: usize) -> &str {
 }
 
 /// What follows the first `count` lines.
-fn after_lines(text: &str, count: usize) -> &str {
+pub(super) fn after_lines(text: &str, count: usize) -> &str {
     (0..count).fold(text, |text, _| first_line(text).1)
 }
 

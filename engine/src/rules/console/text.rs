@@ -2,13 +2,13 @@
 
 use alloc::string::String;
 
-use crate::rules::words::line;
+use crate::rules::words::{LINES_OF_RULES, after_lines, line};
 
 /// Where the texts of the consoles are read from.
 #[derive(Clone, Copy, Debug)]
 pub struct Texts<'a>(
-    /// A text of [`Words::text_of_all`](crate::rules::Words::text_of_all); where there is none, the
-    /// templates have their texts with them.
+    /// What is behind the rules in a text of [`Words::text_of_all`](crate::rules::Words::text_of_all);
+    /// where there is none, the templates have their texts with them.
     Option<&'a str>,
 );
 
@@ -19,8 +19,8 @@ impl<'a> Texts<'a> {
     }
 
     /// The texts in a text of [`Words::text_of_all`](crate::rules::Words::text_of_all).
-    pub const fn of(text: &'a str) -> Texts<'a> {
-        Texts(Some(text))
+    pub fn of(text: &'a str) -> Texts<'a> {
+        Texts(Some(after_lines(text, LINES_OF_RULES)))
     }
 
     /// The text of a template, with a value in each of its gaps.
@@ -39,7 +39,7 @@ impl<'a> Texts<'a> {
 /// A text with gaps for values. Made by [`templates!`] only.
 #[derive(Clone, Copy)]
 pub(super) struct Template<const GAPS: usize> {
-    /// Where it stands in a text of all.
+    /// Where it stands among the texts of all consoles.
     line: u16,
     #[cfg(feature = "words")]
     text: &'static str,
@@ -67,8 +67,8 @@ impl<const GAPS: usize> Template<GAPS> {
     }
 }
 
-/// Declares the templates of a browser: `{}` is a gap. `$first` is the line of the first one in a
-/// text of all; `END` becomes that after the last one, and `ALL` the lines themselves.
+/// Declares the templates of a browser: `{}` is a gap. `$first` is the line of the first one among
+/// the texts of all consoles; `END` becomes that after the last one, and `ALL` the lines themselves.
 macro_rules! templates {
     ($first:expr; $($(#[$doc:meta])* $name:ident = $text:literal;)*) => {
         #[allow(non_camel_case_types, clippy::upper_case_acronyms)]

@@ -1,10 +1,9 @@
 //! What Chromium prints, letter for letter.
 
 use crate::rules::console::text::templates;
-use crate::rules::words;
 
 templates! {
-    words::LINES_OF_RULES;
+    0;
 
     FORBIDDEN_HEADER = "Refused to set unsafe header \"{}\"";
 
