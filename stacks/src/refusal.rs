@@ -44,7 +44,11 @@ fn refuse<T>(sentence: impl Into<String>) -> Result<T, Refusal> {
 fn shown(text: &str) -> String {
     let start = beginning(text, 60);
     let more = if start.len() < text.len() { "…" } else { "" };
-    format!("`{}{more}`", start.escape_default())
+    let visible = start.chars().map(|it| match it {
+        ' '..='~' => it.to_string(),
+        it => it.escape_default().to_string(),
+    });
+    format!("`{}{more}`", visible.collect::<String>())
 }
 
 /// Refuses what no server of this kind should get.

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::prove_fixes;
 use crate::stages::Stage;
 
 /// The port of the playground unless another is asked for.
@@ -21,6 +22,8 @@ pub(crate) enum Task {
     /// For that many minutes.
     Fuzz(u32),
     Conformance(Vec<String>),
+    /// Of these stacks, or of all.
+    ProveFixes(Vec<String>),
     FinishPage,
 }
 
@@ -54,6 +57,11 @@ pub(crate) fn parse(words: &[String]) -> Result<Task, String> {
         "fuzz" => minutes(rest).map(Task::Fuzz),
         // The lab reads these words itself, and says what is wrong with them.
         "conformance" => Ok(Task::Conformance(rest.to_vec())),
+        "prove-fixes" => rest
+            .iter()
+            .map(|word| provable(word))
+            .collect::<Result<_, _>>()
+            .map(Task::ProveFixes),
         "finish-page" => nothing_after(task, rest).map(|()| Task::FinishPage),
         _ => Err(format!(
             "`{task}` is none of the tasks: type `cargo xtask` to see them."
@@ -96,6 +104,17 @@ fn stage(word: &str) -> Result<Stage, String> {
         .into_iter()
         .find(|stage| stage.name() == word)
         .ok_or_else(|| format!("`{word}` is no stage: type any of {}.", Stage::names()))
+}
+
+fn provable(word: &str) -> Result<String, String> {
+    let names = prove_fixes::names();
+    match names.contains(&word) {
+        true => Ok(word.to_owned()),
+        false => Err(format!(
+            "`{word}` is no stack that can be proven: type any of {}.",
+            names.join(", ")
+        )),
+    }
 }
 
 fn screenshots(words: &[String]) -> Result<PathBuf, String> {
@@ -155,8 +174,12 @@ Sets up, serves and tests the CORS Playground. What is missing is installed firs
       --shards A..B           only these shards of 250 cases, so that machines can share the work
       --state DIR             keep what is done there, not in target/conformance
       --cases N, --seed S, --workers N, --page FILE
+  cargo xtask prove-fixes [STACK…]
+                              real servers with the code of stacks/content, judged by the engine; all, or only
+                              {stacks}
   cargo xtask finish-page     called by Trunk itself: words, styles, minifying, the security policy",
-        stages = Stage::names()
+        stages = Stage::names(),
+        stacks = prove_fixes::names().join(", ")
     )
 }
 
@@ -198,6 +221,10 @@ mod tests {
             (
                 "conformance --sitting 500",
                 Ok(Task::Conformance(vec!["--sitting".into(), "500".into()])),
+            ),
+            (
+                "prove-fixes go nginx",
+                Ok(Task::ProveFixes(vec!["go".into(), "nginx".into()])),
             ),
             ("finish-page", Ok(Task::FinishPage)),
         ];

@@ -7,6 +7,7 @@ mod conformance;
 mod fuzz;
 mod process;
 mod project;
+mod prove_fixes;
 mod screenshots;
 mod serve;
 mod setup;
@@ -48,6 +49,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::BenchUi => bench_ui::run(),
         Task::Fuzz(minutes) => fuzz::run_for(minutes),
         Task::Conformance(words) => conformance::run(&words),
+        Task::ProveFixes(stacks) => prove_fixes::run(&stacks),
         Task::FinishPage => site::finish_page(),
     }
 }

@@ -84,6 +84,7 @@ fn no_line_is_left_of_a_tag() {
                 code.ends_with('\n') && !code.starts_with('\n'),
                 "{slug}\n{code}"
             );
+            assert!(!code.ends_with("\n\n"), "{slug}\n{code}");
             let is_blank = |line: &str| !line.is_empty() && line.trim().is_empty();
             assert!(!code.lines().any(is_blank), "{slug}\n{code}");
             assert!(!code.contains("\n\n\n\n"), "{slug}\n{code}");

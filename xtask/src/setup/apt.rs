@@ -75,7 +75,8 @@ pub(crate) fn candidates(pattern: &str) -> Result<Vec<(String, Vec<u64>)>> {
         .collect()
 }
 
-fn candidate(package: &str) -> Result<String> {
+/// The version that would be installed; empty where the package is not known.
+pub(crate) fn candidate(package: &str) -> Result<String> {
     let policy = answer(
         Command::new("apt-cache")
             .args(["policy", package])

@@ -2,12 +2,12 @@
 
 pub(crate) mod apt;
 pub(crate) mod axe;
-mod cache;
-mod cargo_tool;
+pub(crate) mod cache;
+pub(crate) mod cargo_tool;
 mod debian;
 mod debian_std;
 mod minifier;
-mod npm;
+pub(crate) mod npm;
 mod small_std;
 mod std_build;
 mod wasm;
@@ -110,7 +110,7 @@ fn path_with(folders: &[PathBuf]) -> OsString {
 }
 
 /// Says what is about to be installed, and why.
-fn announce(sentence: &str) {
+pub(crate) fn announce(sentence: &str) {
     eprintln!("\n==> {sentence}");
 }
 

@@ -16,11 +16,20 @@ const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 /// # Errors
 /// npm is not there, or fails.
 pub(super) fn install(package: &str, version: &str, why: &str, folder: &Path) -> Result<()> {
+    install_all(&[format!("{package}@{version}")], why, folder)
+}
+
+/// Installs packages, each written `name@version`, into a folder, after saying why.
+///
+/// # Errors
+/// npm is not there, or fails.
+pub(crate) fn install_all(packages: &[String], why: &str, folder: &Path) -> Result<()> {
     if answer(Command::new(NPM).arg("--version")).is_err() {
         bail!("npm is not there");
     }
     announce(&format!(
-        "{why} Installing it ({package} {version}) with npm into {} (seconds).",
+        "{why} Installing {} with npm into {} (seconds).",
+        packages.join(", "),
         folder.display()
     ));
     fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
@@ -33,5 +42,5 @@ pub(super) fn install(package: &str, version: &str, why: &str, folder: &Path) ->
         "--prefix",
     ])
     .arg(folder);
-    run(npm.arg(format!("{package}@{version}")).current_dir(folder))
+    run(npm.args(packages).current_dir(folder))
 }
