@@ -5,7 +5,7 @@
 //! changes; what turns out not to be needed is left out again. In reading order: a change, what to change for a
 //! rule, the search, the words, the way to a page.
 //!
-//! Beside that, [`mistakes`] are what headers show to be wrong by themselves.
+//! Beside that, [`mistakes()`] are what headers show to be wrong by themselves.
 //!
 //! Only the first send of a scenario is looked at. Never offered: allowing `null`, allowing any origin together
 //! with credentials, answering with whatever origin asks.
