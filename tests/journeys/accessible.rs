@@ -53,12 +53,13 @@ async fn axe_finds_nothing_at(width: u32) {
 }
 
 /// Pages of the course, each with what is to be pressed in it.
-const PAGES: [(&str, &str); 9] = [
+const PAGES: [(&str, &str); 10] = [
     ("learn/", ""),
     ("learn/same-origin/", ""),
     ("learn/same-origin/", "[data-section]:not([hidden]) summary"),
     ("case/", ""),
     ("case/trailing-slash/", ""),
+    ("case/options-not-handled/", "#fix .stack summary"),
     ("case/works-in-curl/", ""),
     ("case/dev-proxy/", ""),
     ("interview/", "[data-card]:not([hidden]) summary"),
