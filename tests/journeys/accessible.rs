@@ -6,9 +6,8 @@ use crate::page::Page;
 use crate::screen::{Colours, run, set_colours, set_width, show};
 use crate::states::STATES;
 
-/// A script that gives a text for each violation: rule, place, reason.
-macro_rules! look {
-    () => { "
+/// Lets axe-core look at the page, and gives a text for each violation: rule, place, reason.
+const LOOK: &str = "
     const [answer] = arguments;
     const violations = async () => {
         const { violations } = await axe.run(document, { resultTypes: ['violations'] });
@@ -16,37 +15,45 @@ macro_rules! look {
             `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\\s+/g, ' ')}`;
         return violations.flatMap(rule => rule.nodes.map(node => said(rule, node)));
     };
-    violations().then(answer, error => answer([`axe-core failed: ${error}`]));" };
-}
+    violations().then(answer, error => answer([`axe-core failed: ${error}`]));";
 
-/// Lets axe-core look at the page, with nothing folded.
-const LOOK: &str = concat!(
-    "document.querySelectorAll('details').forEach(details => details.open = true);",
-    look!()
-);
+/// Nothing stays folded: what is in there is looked at, too.
+const UNFOLD: &str =
+    "document.querySelectorAll('details').forEach(details => details.open = true); return true";
 
-/// Lets axe-core look at the page as it is: to unfold an answer of the course is to be told it.
-const LOOK_AS_IT_IS: &str = look!();
-
-async fn axe_finds_nothing_at(width: u32) {
+/// A page as wide as this, and the script of axe-core.
+async fn page_for_axe(width: u32) -> (Page, String) {
     let path = env::var("AXE_SCRIPT").expect("start the journeys with `cargo xtask test journeys`");
     let axe = fs::read_to_string(path).expect("xtask found it");
     let page = Page::open().await;
     set_width(&page, width).await;
+    (page, axe)
+}
+
+/// What axe-core finds in the page as it is, in all colours.
+async fn violations(page: &Page, axe: &str, name: &str) -> Vec<String> {
+    run(page, axe, vec![]).await;
+    let mut found = Vec::new();
+    for colours in Colours::ALL {
+        set_colours(page, colours).await;
+        let violations = page.client.execute_async(LOOK, vec![]).await;
+        let violations = violations.expect("axe-core answers");
+        let violations = violations.as_array().expect("it gives a list");
+        found.extend(violations.iter().map(|violation| {
+            let violation = violation.as_str().unwrap_or_default();
+            format!("{name}, {colours:?}: {violation}")
+        }));
+    }
+    found
+}
+
+async fn axe_finds_nothing_at(width: u32) {
+    let (page, axe) = page_for_axe(width).await;
     let mut found = Vec::new();
     for state in &STATES {
         show(&page, state).await;
-        run(&page, &axe, vec![]).await;
-        for colours in Colours::ALL {
-            set_colours(&page, colours).await;
-            let violations = page.client.execute_async(LOOK, vec![]).await;
-            let violations = violations.expect("axe-core answers");
-            let violations = violations.as_array().expect("it gives a list");
-            found.extend(violations.iter().map(|violation| {
-                let violation = violation.as_str().unwrap_or_default();
-                format!("{}, {colours:?}: {violation}", state.name)
-            }));
-        }
+        run(&page, UNFOLD, vec![]).await;
+        found.extend(violations(&page, &axe, state.name).await);
     }
     assert!(found.is_empty(), "at {width} pixels:\n{}", found.join("\n"));
     page.close().await;
@@ -79,36 +86,25 @@ async fn show_page(page: &Page, (path, press): (&str, &str)) {
 }
 
 async fn axe_finds_nothing_in_the_course_at(width: u32) {
-    let path = env::var("AXE_SCRIPT").expect("start the journeys with `cargo xtask test journeys`");
-    let axe = fs::read_to_string(path).expect("xtask found it");
-    let page = Page::open().await;
-    set_width(&page, width).await;
+    let (page, axe) = page_for_axe(width).await;
     let mut found = Vec::new();
     for state in PAGES {
         show_page(&page, state).await;
-        let wide = run(
-            &page,
-            "return document.scrollingElement.scrollWidth",
-            vec![],
-        )
-        .await;
-        if wide.as_u64() > Some(width.into()) {
+        let wide = width_of(&page).await;
+        if wide > width.into() {
             found.push(format!("{state:?}: {wide} pixels wide"));
         }
-        run(&page, &axe, vec![]).await;
-        for colours in Colours::ALL {
-            set_colours(&page, colours).await;
-            let violations = page.client.execute_async(LOOK_AS_IT_IS, vec![]).await;
-            let violations = violations.expect("axe-core answers");
-            let violations = violations.as_array().expect("it gives a list");
-            found.extend(violations.iter().map(|violation| {
-                let violation = violation.as_str().unwrap_or_default();
-                format!("{state:?}, {colours:?}: {violation}")
-            }));
-        }
+        // To unfold an answer of the course would be to be told it: it is looked at as it is.
+        found.extend(violations(&page, &axe, &format!("{state:?}")).await);
     }
     assert!(found.is_empty(), "at {width} pixels:\n{}", found.join("\n"));
     page.close().await;
+}
+
+async fn width_of(page: &Page) -> u64 {
+    let script = "return document.scrollingElement.scrollWidth";
+    let width = run(page, script, vec![]).await;
+    width.as_u64().expect("a page has a width")
 }
 
 #[tokio::test]
@@ -137,17 +133,8 @@ async fn no_state_scrolls_sideways_on_a_small_phone() {
     set_width(&page, 320).await;
     for state in &STATES {
         show(&page, state).await;
-        let wide = run(
-            &page,
-            "return document.scrollingElement.scrollWidth",
-            vec![],
-        )
-        .await;
-        assert!(
-            wide.as_u64() <= Some(320),
-            "{}: {wide} pixels wide",
-            state.name
-        );
+        let wide = width_of(&page).await;
+        assert!(wide <= 320, "{}: {wide} pixels wide", state.name);
     }
     page.close().await;
 }
