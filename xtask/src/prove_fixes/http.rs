@@ -58,7 +58,8 @@ pub(super) fn ask(port: u16, request: &Request) -> Result<Response> {
     for (name, value) in headers {
         text.push_str(&format!("{name}: {value}\r\n"));
     }
-    if !body.is_empty() {
+    // As browsers do, also for no body at all.
+    if !body.is_empty() || matches!(*method, "POST" | "PUT") {
         text.push_str(&format!("Content-Length: {}\r\n", body.len()));
     }
     text.push_str("Connection: close\r\n\r\n");

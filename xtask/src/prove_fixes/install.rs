@@ -6,23 +6,25 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use cors_stacks::Stack;
 
 use crate::process::{answer, run};
-use crate::setup::{announce, apt, cache, npm};
+use crate::setup::{announce, apt, cache, cargo_tool, npm};
 
 /// Where a stack comes from.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(super) enum Source {
-    /// npm, in the versions of its file.
-    Npm,
+    /// npm, in the versions of its file, with what else the proof needs.
+    Npm(&'static [&'static str]),
     /// PyPI, in the versions of its file.
     Pip,
     /// crates.io: the recipe's own Cargo.toml names the versions.
     Cargo,
     /// Debian's packages, the one that counts first; in the version that the system has.
     Debian(&'static [&'static str]),
+    /// The tool that builds this project.
+    Trunk,
 }
 
 /// A stack that is there.
@@ -37,9 +39,6 @@ pub(super) fn find_or_install(slug: &str, stack: &Stack, source: Source) -> Resu
     let (with, version) = match source {
         Source::Debian(packages) => {
             let (name, version) = (packages[0], apt::candidate(packages[0])?);
-            if version.is_empty() {
-                bail!("Debian's package {name} is not known: type `apt-get update` and try again");
-            }
             (format!("{name} {version}"), version)
         }
         _ => {
@@ -52,10 +51,11 @@ pub(super) fn find_or_install(slug: &str, stack: &Stack, source: Source) -> Resu
     };
     let folder = cache::folder(&format!("proof-{slug}"), &file_name(&version))?;
     let mark = folder.join("installed");
-    if !mark.is_file() {
+    let wanted = format!("{source:?} {with}");
+    if fs::read_to_string(&mark).ok().as_ref() != Some(&wanted) {
         fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
         install(slug, stack, source, &folder)?;
-        fs::write(&mark, &with)?;
+        fs::write(&mark, &wanted)?;
     }
     Ok(Installed { folder, with })
 }
@@ -69,7 +69,11 @@ fn install(slug: &str, stack: &Stack, source: Source, folder: &Path) -> Result<(
     };
     let why = format!("Its fix is proven with the real {}.", stack.name);
     match source {
-        Source::Npm => npm::install_all(&names("@"), &why, folder),
+        Source::Npm(more) => {
+            let mut packages = names("@");
+            packages.extend(more.iter().map(|it| (*it).to_owned()));
+            npm::install_all(&packages, &why, folder)
+        }
         Source::Pip => {
             announce(&format!(
                 "{why} Installing {} with pip into {} (seconds).",
@@ -101,18 +105,31 @@ fn install(slug: &str, stack: &Stack, source: Source, folder: &Path) -> Result<(
         }
         // Cargo gets what is missing when it builds.
         Source::Cargo => Ok(()),
+        Source::Trunk => cargo_tool::trunk().map(drop),
     }
 }
 
 /// Whether what a source needs is there at all; the sentence says what is missing.
-pub(super) fn obstacle(source: Source) -> Option<&'static str> {
+pub(super) fn obstacle(source: Source) -> Option<String> {
+    let missing = |name: &str| format!("{name} is not there");
     let answers = |program: &str| answer(Command::new(program).arg("--version")).is_ok();
     match source {
-        Source::Npm if !answers("npm") => Some("npm is not there"),
-        Source::Pip if !answers("python3") => Some("python3 is not there"),
-        Source::Debian(_) if !apt::is_debians() => Some("this system is not Debian"),
+        Source::Npm(_) if !answers("npm") => Some(missing("npm")),
+        Source::Pip if !answers("python3") => Some(missing("python3")),
+        Source::Debian(_) if !apt::is_debians() => Some(missing("Debian")),
+        Source::Debian(packages) => unknown(packages)
+            // The lists may be old, or none.
+            .filter(|_| apt::update().is_ok())
+            .and_then(|_| unknown(packages))
+            .map(|name| missing(&format!("Debian's package {name}"))),
         _ => None,
     }
+}
+
+/// The first package that this Debian does not have.
+fn unknown(packages: &'static [&'static str]) -> Option<&'static str> {
+    let is_unknown = |name: &&str| apt::candidate(name).is_ok_and(|it| it.is_empty());
+    packages.iter().copied().find(is_unknown)
 }
 
 /// A version as a part of a folder's name.

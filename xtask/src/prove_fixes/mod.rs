@@ -30,7 +30,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The names of all stacks that can be proven.
 pub(crate) fn names() -> Vec<&'static str> {
-    recipes::ALL.iter().map(|recipe| recipe.slug).collect()
+    recipes::all().map(|recipe| recipe.slug).collect()
 }
 
 /// Proves the named stacks, or all, and prints the table.
@@ -38,7 +38,7 @@ pub(crate) fn run(names: &[String]) -> Result<()> {
     let stacks = stacks()?;
     let backend = backend::start()?;
     let mut rows = Vec::new();
-    for recipe in recipes::ALL {
+    for recipe in recipes::all() {
         if !names.is_empty() && !names.iter().any(|name| name == recipe.slug) {
             continue;
         }
@@ -111,11 +111,13 @@ fn with_server(
         port: http::free_port()?,
     };
     for (name, text) in recipe.files {
-        let mut text = recipe.fill(text, code, &place, backend);
+        let mut text = Recipe::fill(text, code, &place, backend);
         for package in &stack.packages {
             text = text.replace(&format!("@{}@", package.name), &package.version);
         }
-        fs::write(place.folder.join(name), text)?;
+        let path = place.folder.join(name);
+        fs::create_dir_all(path.parent().unwrap_or(&path))?;
+        fs::write(path, text)?;
     }
     if let Some(build) = recipe.build {
         run_to_end(&mut build(&place))?;
