@@ -1,7 +1,7 @@
 //! The same CORS fix in the language of each server, filled in with a scenario's values.
 //!
 //! A [`Stack`] is a file below `content/`: a header of plain lines, then a template of code. A
-//! [`Policy`] is what a server has to allow so that a scenario's page can read the answer. [`render`]
+//! [`Policy`] is what a server has to allow so that a scenario's page can read the answer. [`render()`]
 //! puts the one into the other. In reading order: the policy, the file, the template in it, how each
 //! language writes a text, what is refused.
 //!
