@@ -81,6 +81,7 @@ pub(super) const RECIPES: &[Recipe] = &[
             let mut command = place.program("node");
             command.args(["node_modules/next/dist/bin/next", "dev"]);
             command.args(["-H", "127.0.0.1", "-p", &place.port()]);
+            // When it ends it starts a process that would report; with this, that one ends at once.
             command.env("NEXT_TELEMETRY_DISABLED", "1");
             command
         },
