@@ -237,10 +237,8 @@ mod tests {
     use super::*;
     use cors_engine::scenario::{Hop, lines};
 
-    const ALL: [Ask; 3] = [Ask::Preflight, Ask::Ran, Ask::Readable];
-
     fn told(scenario: &Scenario) -> String {
-        let answers = answers(scenario, 1, &ALL).expect("it has a first send");
+        let answers = answers(scenario, 1, &Ask::ALL).expect("it has a first send");
         let line = |it: &Answer| format!("{} {}: {}\n", it.ask.as_str(), it.as_str(), it.because);
         answers.iter().map(line).collect()
     }

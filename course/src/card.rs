@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::claim::Claim;
+use crate::claim::{Claim, first_send};
 use crate::front_matter;
 
 /// A question as an interviewer asks it.
@@ -34,14 +34,10 @@ struct Data {
     step: String,
     outcome: String,
     rule: String,
-    #[serde(default = "first")]
+    #[serde(default = "first_send")]
     send: usize,
     points: Vec<String>,
     traps: Vec<String>,
-}
-
-fn first() -> usize {
-    1
 }
 
 impl Card {

@@ -19,6 +19,9 @@ pub enum Ask {
 }
 
 impl Ask {
+    /// All three.
+    pub const ALL: [Ask; 3] = [Ask::Preflight, Ask::Ran, Ask::Readable];
+
     /// Its word in files and attributes.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -42,7 +45,7 @@ pub struct Claim {
     #[serde(default)]
     pub ask: Vec<Ask>,
     /// The send that is looked at, from 1.
-    #[serde(default = "first")]
+    #[serde(default = "first_send")]
     pub send: usize,
     /// Its outcome.
     pub outcome: String,
@@ -56,7 +59,8 @@ pub struct Claim {
     pub sent: Option<bool>,
 }
 
-fn first() -> usize {
+/// What a file is about that names no send.
+pub(crate) fn first_send() -> usize {
     1
 }
 

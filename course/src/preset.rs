@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::claim::Claim;
+use crate::claim::{Claim, first_send};
 
 /// A scenario that people look for.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -25,12 +25,8 @@ pub struct Preset {
     rule: String,
     #[serde(default)]
     step: Option<String>,
-    #[serde(default = "first")]
+    #[serde(default = "first_send")]
     send: usize,
-}
-
-fn first() -> usize {
-    1
 }
 
 /// The file of all presets.

@@ -59,9 +59,6 @@ pub struct Made {
     pub answers: Vec<Answer>,
 }
 
-/// What is asked of each.
-const ASKED: [Ask; 3] = [Ask::Preflight, Ask::Ran, Ask::Readable];
-
 /// How many are tried, to choose from.
 const TRIED: usize = 600;
 
@@ -105,7 +102,7 @@ fn one(level: Level, chance: &mut Chance) -> Option<Made> {
     let trace = evaluate(&scenario, &PreflightCache::new());
     let is_fair = !matches!(trace.outcome, Outcome::Invalid | Outcome::OpaqueRedirect);
     let rule = trace.deciding_step().rule;
-    let answers = answers(&scenario, 1, &ASKED)?;
+    let answers = answers(&scenario, 1, &Ask::ALL)?;
     is_fair.then_some(Made {
         level,
         scenario,
@@ -149,7 +146,7 @@ mod tests {
     fn nobody_can_always_say_the_same() {
         for level in LEVELS {
             let all = made(level, COUNT);
-            for (place, ask) in ASKED.iter().enumerate() {
+            for (place, ask) in Ask::ALL.iter().enumerate() {
                 let yes = all.iter().filter(|it| it.answers[place].is_yes).count();
                 // Of the easiest none has a preflight: that is what makes them easy.
                 if *ask != Ask::Preflight || level >= Level::Preflight {

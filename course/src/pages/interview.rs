@@ -14,9 +14,6 @@ use super::{Page, escape, fragment, html, inline, predict};
 /// How many scenarios there are of each level.
 const OF_A_LEVEL: usize = 20;
 
-/// What is asked of each.
-const ASKED: [Ask; 3] = [Ask::Preflight, Ask::Ran, Ask::Readable];
-
 /// The page and the file.
 pub(super) fn pages(course: &Course, template: &Template, assets: &str) -> Vec<Page> {
     let text = template.page(&Parts {
@@ -85,8 +82,8 @@ fn body(course: &Course) -> String {
          <h2 tabindex=\"-1\">What happens here?</h2>\
          <p id=\"again\" class=\"aside\" hidden></p>\
          <p>The stage has a page, its request and the servers’ answers. Read them, then say what the browser does.</p>";
-    body += &predict::form(&ASKED, "case");
-    let empty = ASKED.map(|ask| Answer {
+    body += &predict::form(&Ask::ALL, "case");
+    let empty = Ask::ALL.map(|ask| Answer {
         ask,
         is_yes: false,
         because: String::new(),

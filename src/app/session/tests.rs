@@ -311,10 +311,6 @@ fn a_further_send_is_looked_at_and_edited_in_the_place_of_the_first() {
     assert_eq!(preflights(&edited), 0, "4 of 5 seconds are over");
     assert_eq!(edited.scenario.then[0].request.headers, []);
     assert_eq!(edited.scenario.then[1].request.headers.len(), 1);
-    assert_eq!(
-        edited.trace().steps.len(),
-        edited.clone().reduce(look(1)).trace().steps.len()
-    );
     // Undone while another is looked at, and a scenario with fewer sends.
     let first = edited.reduce(look(0)).reduce(Action::Undid);
     assert_eq!(first.scenario.then[0].request.headers.len(), 1);

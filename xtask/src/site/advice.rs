@@ -2,13 +2,13 @@
 //! the page names and loads when the app runs.
 
 use std::fs;
-use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
 use cors_stacks::{Kind, Proof, Stack, read_folder};
 use serde_json::{Value, json};
 
+use super::folder;
 use crate::project;
 
 /// What Trunk has built for it.
@@ -19,7 +19,9 @@ const BUILT: [&str; 2] = ["cors-adviser.js", "cors-adviser_bg.wasm"];
 /// # Errors
 /// A stack's file is wrong, or a file cannot be read or written.
 pub(super) fn gather(site: &Path, html: &str) -> Result<(PathBuf, String)> {
-    let mut files = own_files()?;
+    let root = project::root();
+    let mut files = folder::read(&root.join("static/advice"), "")?;
+    files.extend(folder::read(&root.join("stacks/content"), "stacks/")?);
     for name in BUILT {
         let path = site.join(name);
         let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -27,45 +29,12 @@ pub(super) fn gather(site: &Path, html: &str) -> Result<(PathBuf, String)> {
         files.push((name.to_owned(), bytes));
     }
     files.push(("stacks.js".to_owned(), list_of_stacks()?.into_bytes()));
-    files.sort();
-    // Named after what is in it, so that hosts may let browsers keep it for ever.
-    let mut hasher = DefaultHasher::new();
-    for (name, bytes) in &files {
-        hasher.write(name.as_bytes());
-        hasher.write(bytes);
-    }
-    let name = format!("advice-{:016x}", hasher.finish());
-    let folder = site.join(&name);
-    for (file, bytes) in files {
-        let path = folder.join(file);
-        fs::create_dir_all(path.parent().unwrap_or(&folder))
-            .and_then(|()| fs::write(&path, bytes))
-            .with_context(|| format!("cannot write {}", path.display()))?;
-    }
+    let name = folder::write(site, "advice", files)?;
     let meta = format!("<meta name=\"advice\" content=\"./{name}/fix.js\">");
     Ok((
-        folder,
+        site.join(&name),
         html.replacen("</head>", &format!("{meta}</head>"), 1),
     ))
-}
-
-/// Script and styles, and the files of the stacks.
-fn own_files() -> Result<Vec<(String, Vec<u8>)>> {
-    let root = project::root();
-    let mut files = Vec::new();
-    for (folder, prefix) in [("static/advice", ""), ("stacks/content", "stacks/")] {
-        let folder = root.join(folder);
-        let entries = folder
-            .read_dir()
-            .with_context(|| format!("cannot read {}", folder.display()))?;
-        for path in entries.flatten().map(|entry| entry.path()) {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            let bytes =
-                fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-            files.push((format!("{prefix}{name}"), bytes));
-        }
-    }
-    Ok(files)
 }
 
 /// What there is to say about each stack without its template, as a script that another imports.

@@ -5,6 +5,7 @@ mod budgets;
 mod course;
 mod finish;
 mod first_load;
+mod folder;
 mod http;
 mod markup;
 mod paths;
