@@ -39,10 +39,12 @@
     const app = await import(script.href);
     await app.default({ module_or_path: wasm });
     root.dataset.app = "started";
-    // What advises on fixes comes later, and may stay away: a frame without an origin loads no modules.
-    const advice = document.querySelector("meta[name=advice]");
-    if (advice) {
-      import(new URL(advice.content, document.baseURI).href).catch(() => {});
+    // What advises on fixes, shares and embeds comes later, and may stay away.
+    const later = document.querySelector("meta[name=later]");
+    if (later) {
+      import(new URL(later.content, document.baseURI).href)
+        .then(({ begin }) => begin())
+        .catch(() => {});
     }
   }
 

@@ -71,7 +71,7 @@ pub fn playground(session: &Session, view: &View, dispatch: &Dispatch) -> Html {
         ))
         .child(
             column("server", vec![answers, Region::Cache(view.cache.clone())])
-                // Filled by static/advice/fix.js, once that is loaded.
+                // Filled by static/later/fix.js, once that is loaded.
                 .child(el("div").set("id", "fix")),
         );
     let header = el("header").node(region(top_bar));

@@ -10,7 +10,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use cors_engine::rules::Words;
 
-use super::{advice, course, policy, short_names, styles, words};
+use super::{course, later, policy, short_names, styles, words};
 use crate::process::{on_path, run};
 use crate::setup::wasm_opt;
 
@@ -34,11 +34,11 @@ pub(crate) fn finish_page() -> Result<()> {
     if minifies && wasm_opt::is_there() {
         html = short_names::give(&folder, &html)?;
     }
-    let (advice, html) = advice::gather(&folder, &html)?;
+    let (later, html) = later::gather(&folder, &html)?;
     // Its pages are made of this one.
     let course = course::write(&folder, &html)?;
     if minifies {
-        for folder in [&folder, &advice, &course] {
+        for folder in [&folder, &later, &course] {
             minify(folder)?;
         }
     }

@@ -1,12 +1,12 @@
 //! The built page: its files, their sizes, its security policy, and a server for it.
 
-mod advice;
 mod budgets;
 mod course;
 mod finish;
 mod first_load;
 mod folder;
 mod http;
+mod later;
 mod markup;
 mod paths;
 mod policy;

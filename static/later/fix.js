@@ -1,7 +1,7 @@
 // The smallest fix: what would make the answer readable, tried by the engine before it is shown, and the same
 // in the language of a server. Loaded when the app runs, so that nobody waits for it.
 
-import init, { fixes, snippet } from "./cors-adviser.js";
+import { fixes, snippet } from "./cors-adviser.js";
 import stacks from "./stacks.js";
 
 const PLACES = {
@@ -10,7 +10,7 @@ const PLACES = {
   "request": "the page",
 };
 
-const place = document.getElementById("fix");
+let place = null;
 let shown = null;
 let chosen = 0;
 let stack = remembered();
@@ -215,8 +215,10 @@ async function write(code, about, file) {
   }
 }
 
-await init();
-document.head.append(make("link", { rel: "stylesheet", href: new URL("fix.css", import.meta.url).href }));
-new MutationObserver(update).observe(document.getElementById("app"), { attributeFilter: ["data-scenario"] });
-addEventListener("hashchange", update);
-update();
+// Shows them below the server's answers, and follows what is typed.
+export function showFixes() {
+  place = document.getElementById("fix");
+  new MutationObserver(update).observe(document.getElementById("app"), { attributeFilter: ["data-scenario"] });
+  addEventListener("hashchange", update);
+  update();
+}

@@ -1,5 +1,5 @@
-//! What advises on fixes: a wasm of its own, its script, and the files of the server stacks, in a folder that
-//! the page names and loads when the app runs.
+//! What loads when the app runs: a wasm of its own, scripts, and the files of the server stacks, in a folder that
+//! the page names.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,7 +20,7 @@ const BUILT: [&str; 2] = ["cors-adviser.js", "cors-adviser_bg.wasm"];
 /// A stack's file is wrong, or a file cannot be read or written.
 pub(super) fn gather(site: &Path, html: &str) -> Result<(PathBuf, String)> {
     let root = project::root();
-    let mut files = folder::read(&root.join("static/advice"), "")?;
+    let mut files = folder::read(&root.join("static/later"), "")?;
     files.extend(folder::read(&root.join("stacks/content"), "stacks/")?);
     for name in BUILT {
         let path = site.join(name);
@@ -29,8 +29,8 @@ pub(super) fn gather(site: &Path, html: &str) -> Result<(PathBuf, String)> {
         files.push((name.to_owned(), bytes));
     }
     files.push(("stacks.js".to_owned(), list_of_stacks()?.into_bytes()));
-    let name = folder::write(site, "advice", files)?;
-    let meta = format!("<meta name=\"advice\" content=\"./{name}/fix.js\">");
+    let name = folder::write(site, "later", files)?;
+    let meta = format!("<meta name=\"later\" content=\"./{name}/later.js\">");
     Ok((
         site.join(&name),
         html.replacen("</head>", &format!("{meta}</head>"), 1),
