@@ -5,6 +5,7 @@ mod course;
 mod finish;
 mod first_load;
 mod folder;
+mod frame;
 mod http;
 mod later;
 mod markup;
@@ -12,7 +13,9 @@ mod paths;
 mod policy;
 pub(crate) mod server;
 mod short_names;
+mod single;
 mod styles;
+mod whole;
 mod words;
 
 pub(crate) use finish::finish_page;
