@@ -5,6 +5,7 @@ mod course;
 mod finish;
 mod first_load;
 mod folder;
+pub(crate) mod hosts;
 mod http;
 mod later;
 mod markup;
