@@ -25,6 +25,6 @@ pub use card::Card;
 pub use chapter::{Chapter, Section};
 pub use claim::{Ask, Claim};
 pub use course::Course;
-pub use pages::{Page, Template, pages};
+pub use pages::{Frame, Page, Template, pages};
 pub use preset::Preset;
 pub use problem::Problem;

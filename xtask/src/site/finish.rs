@@ -10,7 +10,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use cors_engine::rules::Words;
 
-use super::{course, later, policy, short_names, styles, words};
+use super::{address, course, element, later, oembed, policy, short_names, styles, words};
 use crate::process::{on_path, run};
 use crate::setup::wasm_opt;
 
@@ -35,8 +35,14 @@ pub(crate) fn finish_page() -> Result<()> {
         html = short_names::give(&folder, &html)?;
     }
     let (later, html) = later::gather(&folder, &html)?;
+    element::write(&folder)?;
+    let address = address::of_environment()?;
+    let mut html = address::told(html, address.as_ref());
     // Its pages are made of this one.
-    let course = course::write(&folder, &html)?;
+    let course = course::write(&folder, &html, address.as_ref())?;
+    if let Some(address) = &address {
+        html = oembed::of_playground(&folder, address, &html)?;
+    }
     if minifies {
         for folder in [&folder, &later, &course] {
             minify(folder)?;
