@@ -24,6 +24,6 @@ pub use chapter::{Chapter, Section};
 pub use claim::Claim;
 pub use cors_predict::{Answer, Ask, answers};
 pub use course::Course;
-pub use pages::{Page, Template, pages, without_preloads};
+pub use pages::{Frame, Page, Template, pages, without_preloads};
 pub use preset::Preset;
 pub use problem::Problem;

@@ -97,7 +97,11 @@ pub(super) fn pages(course: &Course, template: &Template, assets: &str) -> Vec<P
             script: Some("case.js"),
             body: &body(course, preset),
         });
-        Page::new(&format!("case/{}/", preset.slug), text)
+        Page::new(&format!("case/{}/", preset.slug), text).with_frame(
+            &preset.title,
+            "play",
+            fragment(course, &preset.claim()),
+        )
     };
     course.presets.iter().map(page).collect()
 }

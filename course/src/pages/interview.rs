@@ -39,6 +39,7 @@ pub(super) fn pages(course: &Course, template: &Template, assets: &str) -> Vec<P
         Page {
             path: "interview/cases.json".to_owned(),
             text: json!({ "version": 1, "cases": cases }).to_string(),
+            frame: None,
         },
     ]
 }

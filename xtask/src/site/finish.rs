@@ -11,7 +11,10 @@ use anyhow::{Context, Result};
 use cors_engine::rules::Words;
 
 use super::single::Folders;
-use super::{course, frame, later, policy, short_names, single, styles, whole, words};
+use super::{
+    address, course, element, frame, later, oembed, policy, short_names, single, styles, whole,
+    words,
+};
 use crate::process::{on_path, run};
 use crate::setup::wasm_opt;
 
@@ -40,9 +43,15 @@ pub(crate) fn finish_page() -> Result<()> {
         true => whole::gather(&folder, &later, &html).map(|(whole, html)| (Some(whole), html))?,
         false => (None, html),
     };
+    element::write(&folder)?;
+    let address = address::of_environment()?;
+    let mut html = address::told(html, address.as_ref());
     // Their pages are made of this one.
-    let course = course::write(&folder, &html)?;
+    let course = course::write(&folder, &html, address.as_ref())?;
     let frame = frame::write(&folder, &html, &course)?;
+    if let Some(address) = &address {
+        html = oembed::of_playground(&folder, address, &html)?;
+    }
     if let Some(whole) = whole {
         for folder in [&folder, &later, &course, &frame] {
             minify(folder)?;
