@@ -1,6 +1,7 @@
 // What loads once the app runs, so that nobody waits for it. Each part is begun here.
 
 import init from "./cors-adviser.js";
+import { offerEmbedding } from "./embed.js";
 import { showFixes } from "./fix.js";
 
 function style(name) {
@@ -15,4 +16,6 @@ export async function begin() {
   await init();
   style("fix.css");
   showFixes();
+  style("embed.css");
+  offerEmbedding();
 }
