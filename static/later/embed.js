@@ -15,6 +15,7 @@ const PANELS = ["verdict", "request", "server", "wire", "steps", "origins", "con
 
 let dialog = null;
 let preview = null;
+let needed = null;
 
 // Elements are made by calls: what a scenario says is text, and never becomes markup.
 function make(name, attributes = {}, ...children) {
@@ -142,8 +143,21 @@ function show() {
 function update() {
   field("element").textContent = element(site());
   field("plain").textContent = plain(site());
-  field("height").disabled = field("tall").checked;
   show();
+}
+
+// As tall as the preview's content, if that is wanted and known.
+function measure() {
+  field("height").disabled = field("tall").checked;
+  if (field("tall").checked && needed) {
+    field("height").value = needed;
+    field("height").value = height();
+  }
+}
+
+function choose() {
+  measure();
+  update();
 }
 
 // The preview says how tall its content is.
@@ -151,10 +165,9 @@ function hear({ source, data }) {
   if (!preview || source !== preview.contentWindow || data?.["cors-playground"] !== 1) {
     return;
   }
-  if (data.type === "resize" && Number.isFinite(data.height) && field("tall").checked) {
-    field("height").value = data.height;
-    field("height").value = height();
-    update();
+  if (data.type === "resize" && Number.isFinite(data.height)) {
+    needed = data.height;
+    choose();
   }
 }
 
@@ -226,11 +239,11 @@ function build() {
     close);
   dialog.setAttribute("aria-labelledby", "embed-heading");
   dialog.querySelector("#embed-status").setAttribute("role", "status");
-  dialog.addEventListener("input", update);
+  dialog.addEventListener("input", choose);
   // Nothing runs in a frame that nobody sees.
   dialog.addEventListener("close", () => {
     preview?.remove();
-    preview = null;
+    preview = needed = null;
   });
   addEventListener("message", hear);
   document.body.append(dialog);
@@ -242,7 +255,7 @@ function open() {
   dialog.showModal();
   if (field("title")) {
     field("title").value = titled();
-    update();
+    choose();
   }
 }
 
