@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const SOURCES: [&str; 10] = [
-    "src", "engine", "link", "course", "fix", "stacks", "adviser", "lab", "xtask", "tests",
+const SOURCES: [&str; 11] = [
+    "src", "engine", "link", "course", "fix", "predict", "stacks", "adviser", "lab", "xtask",
+    "tests",
 ];
 
 fn root() -> &'static Path {

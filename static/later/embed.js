@@ -1,5 +1,7 @@
 // The dialog that gives the snippets with which another site shows this scenario, and a preview of them.
 
+import { make } from "./make.js";
+
 const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
 const LEAST = 100;
 const MOST = 4000;
@@ -17,25 +19,15 @@ let dialog = null;
 let preview = null;
 let needed = null;
 
-// Elements are made by calls: what a scenario says is text, and never becomes markup.
-function make(name, attributes = {}, ...children) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    key in element ? (element[key] = value) : element.setAttribute(key, value);
-  }
-  element.append(...children);
-  return element;
-}
-
 function field(name) {
   return dialog.querySelector(`#embed-${name}`);
 }
 
-// Where this page runs: its brand leads to the root, from every page.
+// Where this page runs: its brand leads to the root, from every page. A single file is no site.
 function here() {
   const root = new URL(document.querySelector(".brand")?.href ?? document.baseURI);
   root.hash = "";
-  return root.protocol === "file:" ? null : root.href;
+  return /^http/.test(root.protocol) && root.pathname.endsWith("/") ? root.href : null;
 }
 
 // Where readers will find it: the build may know.
@@ -129,6 +121,9 @@ function element(root) {
 
 // The frame is made anew only when its address is another.
 function show() {
+  if (!here()) {
+    return;
+  }
   const attributes = frameOf(here());
   if (preview?.getAttribute("src") !== attributes.src) {
     const frame = document.createElement("iframe");
@@ -213,9 +208,9 @@ function code(name, heading, about) {
 }
 
 function body() {
-  if (!site() || !here()) {
-    return [make("p", {}, "A frame needs an address, and this page runs from a file. Open the playground at its address "
-      + "in the web, and embed from there.")];
+  if (!site()) {
+    return [make("p", {}, "A frame needs an address, and this page is a single file, which knows none. Open the "
+      + "playground at its address in the web, and embed from there.")];
   }
   const title = make("input", { id: "embed-title", type: "text", autocomplete: "off" });
   return [
@@ -224,8 +219,7 @@ function body() {
       ...CHOICES.map(choice), sizes(), panels()),
     code("element", "Element with a script", "Its height follows what readers do. For pages that allow scripts."),
     code("plain", "Plain frame", "For pages that allow frames, but no scripts."),
-    make("h3", {}, "Preview"),
-    make("div", { id: "embed-preview" }),
+    ...(here() ? [make("h3", {}, "Preview"), make("div", { id: "embed-preview" })] : []),
   ];
 }
 

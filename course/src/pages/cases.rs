@@ -2,9 +2,9 @@
 
 use cors_engine::{PreflightCache, evaluate};
 
-use crate::answer::of_send;
 use crate::course::Course;
 use crate::preset::Preset;
+use cors_predict::of_send;
 
 use super::template::{Parts, Stage, Template};
 use super::{Page, escape, fragment, inline};

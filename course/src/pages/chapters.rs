@@ -1,8 +1,8 @@
 //! Chapters: a page each, and the list of them.
 
-use crate::answer::answers;
 use crate::chapter::{Chapter, Section};
 use crate::course::Course;
+use cors_predict::answers;
 
 use super::template::{Parts, Stage, Template};
 use super::{Page, escape, fragment, html, inline, predict};

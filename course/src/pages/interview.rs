@@ -2,11 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::answer::Answer;
 use crate::card::Card;
-use crate::claim::Ask;
 use crate::course::Course;
 use crate::made::{LEVELS, Made, made};
+use cors_predict::{Answer, Ask};
 
 use super::template::{Parts, Stage, Template};
 use super::{Page, escape, fragment, html, inline, predict};

@@ -7,7 +7,7 @@ mod interview;
 mod predict;
 mod template;
 
-pub use template::Template;
+pub use template::{Template, without_preloads};
 
 use cors_engine::{PreflightCache, evaluate};
 use cors_link::StepName;

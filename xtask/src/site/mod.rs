@@ -7,6 +7,7 @@ mod element;
 mod finish;
 mod first_load;
 mod folder;
+mod frame;
 pub(crate) mod hosts;
 mod http;
 mod later;
@@ -16,7 +17,9 @@ mod paths;
 mod policy;
 pub(crate) mod server;
 mod short_names;
+mod single;
 mod styles;
+mod whole;
 mod words;
 
 pub(crate) use finish::finish_page;
