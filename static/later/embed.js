@@ -9,9 +9,9 @@ const MOST = 4000;
 const CHOICES = [
   ["mode", "Readers", [["play", "play and change it"], ["predict", "predict before they see"], ["read", "read only"]]],
   ["theme", "Theme", [["auto", "as their system has it"], ["light", "light"], ["dark", "dark"]]],
-  ["edit", "They can edit", [["all", "everything"], ["request", "the request"], ["server", "the server"],
+  ["edit", "They can edit", [["", "what fits"], ["all", "everything"], ["request", "the request"], ["server", "the server"],
     ["none", "nothing"]]],
-  ["controls", "Controls", [["full", "all"], ["steps", "steps only"], ["none", "none"]]],
+  ["controls", "Controls", [["", "what fits"], ["full", "all"], ["steps", "steps only"], ["none", "none"]]],
 ];
 const PANELS = ["verdict", "request", "server", "wire", "steps", "origins", "console", "fix", "cache"];
 
