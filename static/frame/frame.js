@@ -38,6 +38,8 @@
         } else if (!control.matches("[data-command=copy]")) {
           control.disabled ||= true;
         }
+        const isEmpty = control.matches("[type=checkbox]") ? !control.checked : control.value === "";
+        control.toggleAttribute("data-empty", isEmpty);
       }
     }
   }
