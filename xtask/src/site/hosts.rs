@@ -42,7 +42,8 @@ fn filled(text: &str, site: &str) -> String {
 
 fn pages() -> Result<Vec<PathBuf>> {
     let root = project::root();
-    let example = ["html", "css", "js"].map(|ending| root.join(format!("docs/embed-host.{ending}")));
+    let example =
+        ["html", "css", "js"].map(|ending| root.join(format!("docs/embed-host.{ending}")));
     let mut pages = example.to_vec();
     let others = root.join("tests/hosts");
     let entries = others
