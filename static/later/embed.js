@@ -23,11 +23,11 @@ function field(name) {
   return dialog.querySelector(`#embed-${name}`);
 }
 
-// Where this page runs: its brand leads to the root, from every page. A single file is no site.
+// Where this page runs: its brand leads to the root, from every page. The single file has no frames beside it,
+// and names no files of the app.
 function here() {
-  const root = new URL(document.querySelector(".brand")?.href ?? document.baseURI);
-  root.hash = "";
-  return /^http/.test(root.protocol) && root.pathname.endsWith("/") ? root.href : null;
+  const brand = document.querySelector(".brand");
+  return brand && document.querySelector("meta[name=app]") ? new URL("./", brand.href).href : null;
 }
 
 // Where readers will find it: the build may know.
