@@ -23,13 +23,16 @@ const FOLDER: &str = "cors";
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const ASK_AGAIN: &str = "no-cache";
 
-/// A server: its name, its file in `hosting/`, and what that file is turned into.
-const SERVERS: [(&str, &str, fn(&str, &Place, &str) -> Files); 2] = [
+/// What a server is started with: names and texts.
+type Files = Vec<(&'static str, String)>;
+/// Makes them of the file in `hosting/`, for a place and a root.
+type ToFiles = fn(&str, &Place, &str) -> Files;
+
+/// A server: its name, its file in `hosting/`, and what is made of that.
+const SERVERS: [(&str, &str, ToFiles); 2] = [
     ("nginx", "nginx.conf", nginx),
     ("caddy", "Caddyfile", caddy),
 ];
-
-type Files = Vec<(&'static str, String)>;
 
 /// Tries all of them.
 ///
