@@ -93,5 +93,6 @@
   });
 
   const theme = stored();
-  root.dataset.theme = THEMES.includes(theme) ? theme : "auto";
+  // The address of a frame may have said it.
+  root.dataset.theme ??= THEMES.includes(theme) ? theme : "auto";
 })();

@@ -31,21 +31,39 @@
     }
   }
 
-  async function start() {
-    // Trunk writes the names of the built files into this element: see Trunk.toml.
-    const files = document.querySelector("meta[name=app]").dataset;
-    const script = new URL(files.script, document.baseURI);
-    const wasm = new URL(files.wasm, document.baseURI);
-    const app = await import(script.href);
-    await app.default({ module_or_path: wasm });
-    root.dataset.app = "started";
-    // What advises on fixes, shares and embeds comes later, and may stay away.
-    const later = document.querySelector("meta[name=later]");
-    if (later) {
-      import(new URL(later.content, document.baseURI).href)
-        .then(({ begin }) => begin())
-        .catch(() => {});
+  // A frame without an origin may load neither modules nor wasm from our host, but classic scripts, which
+  // bring their wasm along; a single file has them in it.
+  const parts = (globalThis.corsPlayground ??= {});
+
+  function bring(file) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = file;
+      script.onload = resolve;
+      script.onerror = () => reject(Error(`no ${file}`));
+      document.head.append(script);
+    });
+  }
+
+  // Begins a part of the app, whose files the build writes into the element with its name: see Trunk.toml.
+  async function begin(name) {
+    const files = document.querySelector(`meta[name=${name}]`)?.dataset ?? {};
+    if (files.classic && self.origin === "null") {
+      await bring(files.classic);
     }
+    if (parts[name]) {
+      return parts[name]();
+    }
+    const url = (file) => new URL(file, document.baseURI).href;
+    const module = files.script && (await import(url(files.script)));
+    return module?.default(files.wasm && { module_or_path: url(files.wasm) });
+  }
+
+  async function start() {
+    await begin("app");
+    root.dataset.app = "started";
+    // What advises on fixes, shares and embeds may stay away.
+    begin("later").catch(() => (root.dataset.later = "missing"));
   }
 
   // After a panic nothing in the app answers any more, so this notice does not depend on it.

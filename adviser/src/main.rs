@@ -60,4 +60,16 @@ pub fn opened(text: &str) -> Result<String, String> {
     share::open_in_words(text)
 }
 
+/// What can be asked of a link's scenario before it is shown: for each question its name, the question, the
+/// answer (`yes` or `no`) and why, one after the other.
+#[wasm_bindgen]
+pub fn predictions(fragment: &str) -> Vec<String> {
+    let answers = cors_predict::answers_of_fragment(fragment);
+    let told = answers.into_iter().flat_map(|it| {
+        let words = [it.ask.as_str(), it.ask.question(), it.as_str()];
+        [words.map(str::to_owned).to_vec(), vec![it.because]].concat()
+    });
+    told.collect()
+}
+
 fn main() {}

@@ -4,33 +4,7 @@ use cors_engine::{PreflightCache, Rule, Scenario, evaluate};
 use cors_link::StepName;
 use serde::Deserialize;
 
-use crate::answer::of_send;
-
-/// What is asked before the answer is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Ask {
-    /// Whether there will be a preflight.
-    Preflight,
-    /// Whether the request will reach its handler.
-    Ran,
-    /// Whether the page may read the answer.
-    Readable,
-}
-
-impl Ask {
-    /// All three.
-    pub const ALL: [Ask; 3] = [Ask::Preflight, Ask::Ran, Ask::Readable];
-
-    /// Its word in files and attributes.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Ask::Preflight => "preflight",
-            Ask::Ran => "ran",
-            Ask::Readable => "readable",
-        }
-    }
-}
+use cors_predict::{Ask, of_send};
 
 /// A scenario, the step at which it opens, and what is claimed of it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

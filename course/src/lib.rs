@@ -5,7 +5,6 @@
 //! when somebody opens them. In reading order: what a file claims of a scenario, the kinds of files, the
 //! whole, scenarios made up for practice, the pages.
 
-mod answer;
 mod claim;
 mod front_matter;
 mod problem;
@@ -20,11 +19,11 @@ mod course;
 pub mod made;
 mod pages;
 
-pub use answer::{Answer, answers};
 pub use card::Card;
 pub use chapter::{Chapter, Section};
-pub use claim::{Ask, Claim};
+pub use claim::Claim;
+pub use cors_predict::{Answer, Ask, answers};
 pub use course::Course;
-pub use pages::{Page, Template, pages};
+pub use pages::{Frame, Page, Template, pages, without_preloads};
 pub use preset::Preset;
 pub use problem::Problem;

@@ -2,6 +2,7 @@
 // in the language of a server. Loaded when the app runs, so that nobody waits for it.
 
 import { fixes, snippet } from "./cors-adviser.js";
+import { make } from "./make.js";
 import stacks from "./stacks.js";
 
 const PLACES = {
@@ -11,19 +12,10 @@ const PLACES = {
 };
 
 let place = null;
+let readStack = null;
 let shown = null;
 let chosen = 0;
 let stack = remembered();
-
-// Elements are made by calls: what a scenario says is text, and never becomes markup.
-function make(name, attributes = {}, ...children) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    key in element ? (element[key] = value) : element.setAttribute(key, value);
-  }
-  element.append(...children);
-  return element;
-}
 
 function remembered() {
   try {
@@ -58,7 +50,7 @@ function update() {
 }
 
 function line(sign, words, text) {
-  return make("li", { className: sign === "+" ? "added" : "removed" },
+  return make("li", { "data-change": sign === "+" ? "added" : "removed" },
     make("span", { ariaHidden: "true", className: "sign" }, sign),
     make("span", { className: "visually-hidden" }, `${words}: `),
     make("code", {}, text));
@@ -205,18 +197,15 @@ async function write(code, about, file) {
   const { note, versions, proof } = stacks.find((it) => it.file === file);
   about.textContent = `For ${versions}. ${proof}. ${note}`;
   try {
-    const response = await fetch(new URL(`stacks/${file}.txt`, import.meta.url));
-    if (!response.ok) {
-      throw new Error(`the server answered ${response.status}`);
-    }
-    code.textContent = snippet(await response.text(), fragment());
+    code.textContent = snippet(await readStack(file), fragment());
   } catch (error) {
     code.textContent = `This could not be loaded (${error.message}). Choose it again to try once more.`;
   }
 }
 
-// Shows them below the server's answers, and follows what is typed.
-export function showFixes() {
+// Shows them below the server's answers, and follows what is typed. `read` gives the file of a stack by its name.
+export function showFixes(read) {
+  readStack = read;
   place = document.getElementById("fix");
   new MutationObserver(update).observe(document.getElementById("app"), { attributeFilter: ["data-scenario"] });
   addEventListener("hashchange", update);

@@ -2,6 +2,9 @@
 
 import init from "./cors-adviser.js";
 import { showFixes } from "./fix.js";
+import { askForPredictions } from "./predictions.js";
+
+const STYLES = ["fix.css"];
 
 function style(name) {
   const link = document.createElement("link");
@@ -10,9 +13,24 @@ function style(name) {
   document.head.append(link);
 }
 
-// Begins all of it.
-export async function begin() {
-  await init();
-  style("fix.css");
-  showFixes();
+// The file of a server stack.
+async function fetched(name) {
+  const response = await fetch(new URL(`stacks/${name}.txt`, import.meta.url));
+  if (!response.ok) {
+    throw new Error(`the server answered ${response.status}`);
+  }
+  return response.text();
+}
+
+// Begins all of it. Where nothing may be fetched, `brought` has the wasm and the files of the stacks, and the
+// page has the styles.
+export default async function begin(brought) {
+  await init(brought && { module_or_path: brought.adviser });
+  if (!brought) {
+    STYLES.forEach(style);
+  }
+  showFixes(brought ? async (name) => brought.stacks[name] : fetched);
+  if (document.documentElement.dataset.mode === "predict") {
+    askForPredictions();
+  }
 }

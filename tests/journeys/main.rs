@@ -3,6 +3,7 @@
 mod accessible;
 mod bad_input;
 mod editors;
+mod embed_element;
 mod first_screen;
 mod fix;
 mod from_blocked_to_readable;

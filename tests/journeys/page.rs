@@ -31,8 +31,15 @@ impl Page {
 
     /// Opens a page that may be text alone.
     pub(crate) async fn open_text_at(place: &str) -> Page {
-        let setting =
-            |name| env::var(name).expect("start the journeys with `cargo xtask test journeys`");
+        Page::open_address(&format!("{}/{place}", setting("PLAYGROUND_URL"))).await
+    }
+
+    /// Opens a page of another site, which frames the playground: docs/embed-host.html, or one of tests/hosts.
+    pub(crate) async fn open_host(name: &str) -> Page {
+        Page::open_address(&format!("{}/{name}", setting("HOST_URL"))).await
+    }
+
+    async fn open_address(url: &str) -> Page {
         let text = fs::read_to_string(setting("WEBDRIVER_CAPABILITIES")).expect("xtask wrote it");
         let mut capabilities: Capabilities = serde_json::from_str(&text).expect("it is JSON");
         capabilities.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL" }));
@@ -43,8 +50,7 @@ impl Page {
             .await
             .expect("the browser starts");
         let page = Page { client };
-        let url = format!("{}/{place}", setting("PLAYGROUND_URL"));
-        page.client.goto(&url).await.expect("the page loads");
+        page.client.goto(url).await.expect("the page loads");
         page
     }
 
@@ -230,6 +236,11 @@ impl Page {
     pub(crate) async fn types(&self, label: &str, text: &str) {
         type_into(&self.field(label).await, text).await;
     }
+}
+
+/// What xtask says in a variable.
+fn setting(name: &str) -> String {
+    env::var(name).expect("start the journeys with `cargo xtask test journeys`")
 }
 
 /// Types a text into a field, in place of what stands there.

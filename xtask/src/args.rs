@@ -15,6 +15,7 @@ const MINUTES: u32 = 20;
 pub(crate) enum Task {
     Help,
     Serve(ServeOptions),
+    Build,
     Test(Vec<Stage>),
     Env,
     Screenshots(PathBuf),
@@ -46,6 +47,7 @@ pub(crate) fn parse(words: &[String]) -> Result<Task, String> {
     match task.as_str() {
         "--help" | "-h" | "help" => Ok(Task::Help),
         "serve" => serve(rest).map(Task::Serve),
+        "build" => nothing_after(task, rest).map(|()| Task::Build),
         "test" => rest
             .iter()
             .map(|word| stage(word))
@@ -162,6 +164,8 @@ Sets up, serves and tests the CORS Playground. What is missing is installed firs
       --port N                at another port
       --open                  and open it in the browser
       --dev                   a debug build instead, rebuilt and reloaded on every change
+  cargo xtask build           build the release into dist/, for a host; with its address in SITE_URL, links to
+                              pages can be pasted where oEmbed is read
   cargo xtask test [STAGE…]   all that CI runs, or only the named stages:
                               {stages}
   cargo xtask env             what plain Trunk needs: eval \"$(cargo xtask env)\" && trunk serve
@@ -210,6 +214,7 @@ mod tests {
                 "test web engine",
                 Ok(Task::Test(vec![Stage::Web, Stage::Engine])),
             ),
+            ("build", Ok(Task::Build)),
             ("env", Ok(Task::Env)),
             (
                 "screenshots there",

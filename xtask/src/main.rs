@@ -43,6 +43,7 @@ fn run(task: Task) -> anyhow::Result<()> {
             Ok(())
         }
         Task::Serve(options) => serve::run(&options),
+        Task::Build => site::build_for_a_host(),
         Task::Test(stages) => stages::run(&stages),
         Task::Env => setup::print_exports(),
         Task::Screenshots(folder) => screenshots::run(&folder),

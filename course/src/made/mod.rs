@@ -9,9 +9,8 @@ use std::collections::BTreeMap;
 use cors_engine::trace::Outcome;
 use cors_engine::{PreflightCache, Scenario, evaluate};
 
-use crate::answer::{Answer, answers};
-use crate::claim::Ask;
 use chance::Chance;
+use cors_predict::{Answer, Ask, answers};
 
 /// How hard they get.
 pub const LEVELS: [Level; 5] = [

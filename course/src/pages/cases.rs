@@ -2,9 +2,9 @@
 
 use cors_engine::{PreflightCache, evaluate};
 
-use crate::answer::of_send;
 use crate::course::Course;
 use crate::preset::Preset;
+use cors_predict::of_send;
 
 use super::template::{Parts, Stage, Template};
 use super::{Page, escape, fragment, inline};
@@ -97,7 +97,11 @@ pub(super) fn pages(course: &Course, template: &Template, assets: &str) -> Vec<P
             script: Some("case.js"),
             body: &body(course, preset),
         });
-        Page::new(&format!("case/{}/", preset.slug), text)
+        Page::new(&format!("case/{}/", preset.slug), text).with_frame(
+            &preset.title,
+            "play",
+            fragment(course, &preset.claim()),
+        )
     };
     course.presets.iter().map(page).collect()
 }

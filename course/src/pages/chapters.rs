@@ -1,8 +1,8 @@
 //! Chapters: a page each, and the list of them.
 
-use crate::answer::answers;
 use crate::chapter::{Chapter, Section};
 use crate::course::Course;
+use cors_predict::answers;
 
 use super::template::{Parts, Stage, Template};
 use super::{Page, escape, fragment, html, inline, predict};
@@ -60,7 +60,14 @@ pub(super) fn pages(course: &Course, template: &Template, assets: &str) -> Vec<P
                 script: Some("learn.js"),
                 body: &body,
             });
-            Page::new(&format!("learn/{}/", chapter.slug), text)
+            let page = Page::new(&format!("learn/{}/", chapter.slug), text);
+            // A frame has room for one scenario: the one that the chapter begins with.
+            match chapter.sections.first() {
+                Some(first) => {
+                    page.with_frame(&chapter.title, "predict", fragment(course, &first.claim))
+                }
+                None => page,
+            }
         })
         .collect()
 }

@@ -2,11 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::answer::Answer;
 use crate::card::Card;
-use crate::claim::Ask;
 use crate::course::Course;
 use crate::made::{LEVELS, Made, made};
+use cors_predict::{Answer, Ask};
 
 use super::template::{Parts, Stage, Template};
 use super::{Page, escape, fragment, html, inline, predict};
@@ -40,6 +39,7 @@ pub(super) fn pages(course: &Course, template: &Template, assets: &str) -> Vec<P
         Page {
             path: "interview/cases.json".to_owned(),
             text: json!({ "version": 1, "cases": cases }).to_string(),
+            frame: None,
         },
     ]
 }

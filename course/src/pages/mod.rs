@@ -7,7 +7,7 @@ mod interview;
 mod predict;
 mod template;
 
-pub use template::Template;
+pub use template::{Template, without_preloads};
 
 use cors_engine::{PreflightCache, evaluate};
 use cors_link::StepName;
@@ -23,6 +23,19 @@ pub struct Page {
     pub path: String,
     /// What is in it.
     pub text: String,
+    /// What other sites show of it in a frame, when somebody pastes its address there.
+    pub frame: Option<Frame>,
+}
+
+/// What a frame in another site shows of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// What it is about.
+    pub title: String,
+    /// How readers meet it, as the frame's address says.
+    pub mode: &'static str,
+    /// The scenario.
+    pub fragment: String,
 }
 
 impl Page {
@@ -30,6 +43,19 @@ impl Page {
         Page {
             path: format!("{folder}index.html"),
             text,
+            frame: None,
+        }
+    }
+
+    fn with_frame(self, title: &str, mode: &'static str, fragment: String) -> Page {
+        let title = title.to_owned();
+        Page {
+            frame: Some(Frame {
+                title,
+                mode,
+                fragment,
+            }),
+            ..self
         }
     }
 }

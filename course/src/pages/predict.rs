@@ -1,18 +1,8 @@
 //! Predictions in a page: a form to make them in, and the answers, folded until then.
 
-use crate::answer::Answer;
-use crate::claim::Ask;
+use cors_predict::{Answer, Ask};
 
 use super::escape;
-
-/// The question of a prediction.
-pub(super) fn question(ask: Ask) -> &'static str {
-    match ask {
-        Ask::Preflight => "Will the browser ask first, with a preflight?",
-        Ask::Ran => "Will the request itself reach the server?",
-        Ask::Readable => "May the page read the answer?",
-    }
-}
 
 /// The choices: the word in files, and what is read.
 const CHOICES: [(&str, &str); 3] = [("yes", "Yes"), ("no", "No"), ("unsure", "Not sure")];
@@ -24,7 +14,7 @@ pub(super) fn form(asks: &[Ask], group: &str) -> String {
         to_stage("See what is sent and answered ↓"),
     );
     for ask in asks {
-        let (name, question) = (ask.as_str(), question(*ask));
+        let (name, question) = (ask.as_str(), ask.question());
         html += &format!("<fieldset data-ask=\"{name}\"><legend>{question}</legend>");
         for (value, words) in CHOICES {
             html += &format!(
@@ -53,7 +43,7 @@ pub(super) fn answers(answers: &[Answer]) -> String {
              <p data-did>The browser: <strong>{word}</strong> {}</p></li>",
             answer.ask.as_str(),
             answer.as_str(),
-            question(answer.ask),
+            answer.ask.question(),
             escape(&answer.because),
         );
     }

@@ -114,8 +114,8 @@ fn without_stage(html: &str) -> String {
     out
 }
 
-/// Trunk adds them at the end of the head, where no mark can be.
-fn without_preloads(html: &str) -> String {
+/// A page without what browsers would fetch ahead for the app. Trunk adds it at the end of the head, where no mark can be.
+pub fn without_preloads(html: &str) -> String {
     let mut html = html.to_owned();
     for rel in ["<link rel=\"modulepreload\"", "<link rel=\"preload\""] {
         while let Some(start) = html.find(rel) {

@@ -10,7 +10,11 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use cors_engine::rules::Words;
 
-use super::{course, later, policy, short_names, styles, words};
+use super::single::Folders;
+use super::{
+    address, course, element, frame, later, oembed, policy, short_names, single, styles, whole,
+    words,
+};
 use crate::process::{on_path, run};
 use crate::setup::wasm_opt;
 
@@ -35,12 +39,36 @@ pub(crate) fn finish_page() -> Result<()> {
         html = short_names::give(&folder, &html)?;
     }
     let (later, html) = later::gather(&folder, &html)?;
-    // Its pages are made of this one.
-    let course = course::write(&folder, &html)?;
-    if minifies {
-        for folder in [&folder, &later, &course] {
-            minify(folder)?;
+    let (whole, html) = match minifies {
+        true => whole::gather(&folder, &later, &html).map(|(whole, html)| (Some(whole), html))?,
+        false => (None, html),
+    };
+    element::write(&folder)?;
+    let address = address::of_environment()?;
+    let mut html = address::told(html, address.as_ref());
+    // Their pages are made of this one.
+    let course = course::write(&folder, &html, address.as_ref())?;
+    let frame = frame::write(&folder, &html, &course)?;
+    if let Some(address) = &address {
+        html = oembed::of_playground(&folder, address, &html)?;
+    }
+    match whole {
+        Some(whole) => {
+            let folders = Folders {
+                whole,
+                later,
+                course,
+                frame,
+            };
+            for folder in [&folder, &folders.later, &folders.course, &folders.frame] {
+                minify(folder)?;
+            }
+            single::write(&folder, &html, &folders, address.as_ref())?;
         }
+        None if is_release => println!(
+            "Without esbuild there is no single file, and a frame without an origin shows its text only."
+        ),
+        None => {}
     }
     fs::write(&page, policy::finish(html)?)
         .with_context(|| format!("cannot write {}", page.display()))

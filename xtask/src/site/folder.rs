@@ -10,13 +10,14 @@ use anyhow::{Context, Result};
 /// A file: its name in a folder, and what is in it.
 pub(super) type File = (String, Vec<u8>);
 
-/// The files of a folder of the project, each with `prefix` before its name.
+/// The files of a folder, each with `prefix` before its name; no folders in it.
 pub(super) fn read(folder: &Path, prefix: &str) -> Result<Vec<File>> {
     let entries = folder
         .read_dir()
         .with_context(|| format!("cannot read {}", folder.display()))?;
     let paths = entries.flatten().map(|entry| entry.path());
     paths
+        .filter(|path| path.is_file())
         .map(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             let bytes =

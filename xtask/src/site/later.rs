@@ -14,6 +14,9 @@ use crate::project;
 /// What Trunk has built for it.
 const BUILT: [&str; 2] = ["cors-adviser.js", "cors-adviser_bg.wasm"];
 
+/// The scripts of the course that it uses as well.
+const OF_THE_COURSE: [&str; 2] = ["predict.js", "stage.js"];
+
 /// Gathers all of it in one folder of the site, and gives that folder, and the page with its name.
 ///
 /// # Errors
@@ -22,6 +25,11 @@ pub(super) fn gather(site: &Path, html: &str) -> Result<(PathBuf, String)> {
     let root = project::root();
     let mut files = folder::read(&root.join("static/later"), "")?;
     files.extend(folder::read(&root.join("stacks/content"), "stacks/")?);
+    // Predictions are made in a frame as they are in a chapter.
+    for name in OF_THE_COURSE {
+        let bytes = fs::read(root.join("static/course").join(name))?;
+        files.push((name.to_owned(), bytes));
+    }
     for name in BUILT {
         let path = site.join(name);
         let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -30,7 +38,7 @@ pub(super) fn gather(site: &Path, html: &str) -> Result<(PathBuf, String)> {
     }
     files.push(("stacks.js".to_owned(), list_of_stacks()?.into_bytes()));
     let name = folder::write(site, "later", files)?;
-    let meta = format!("<meta name=\"later\" content=\"./{name}/later.js\">");
+    let meta = format!("<meta name=\"later\" data-script=\"./{name}/later.js\">");
     Ok((
         site.join(&name),
         html.replacen("</head>", &format!("{meta}</head>"), 1),

@@ -1,18 +1,25 @@
 //! The built page: its files, their sizes, its security policy, and a server for it.
 
+mod address;
 mod budgets;
 mod course;
+mod element;
 mod finish;
 mod first_load;
 mod folder;
+mod frame;
+pub(crate) mod hosts;
 mod http;
 mod later;
 mod markup;
+mod oembed;
 mod paths;
 mod policy;
 pub(crate) mod server;
 mod short_names;
+mod single;
 mod styles;
+mod whole;
 mod words;
 
 pub(crate) use finish::finish_page;
@@ -32,9 +39,24 @@ static BUILT: Mutex<bool> = Mutex::new(false);
 pub(crate) fn build() -> Result<()> {
     let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
     if !*built {
+        // Said before minutes of building, not after.
+        address::of_environment()?;
         let mut command = trunk(&Environment::for_release()?, "build");
         run(command.arg("--release")).context("the page was not built")?;
         *built = true;
+    }
+    Ok(())
+}
+
+/// Builds the release, and says where it is.
+pub(crate) fn build_for_a_host() -> Result<()> {
+    build()?;
+    let dist = crate::project::dist();
+    println!("\nThe site is in {}.", dist.display());
+    if address::of_environment()?.is_none() {
+        println!(
+            "It works at any address. With SITE_URL its pages also name themselves to others."
+        );
     }
     Ok(())
 }
@@ -57,5 +79,6 @@ pub(crate) fn check() -> Result<()> {
     let html = std::fs::read_to_string(crate::project::dist().join("index.html"))
         .context("nothing is built: type `cargo xtask test build`")?;
     policy::check(&html)?;
-    budgets::check(&html)
+    budgets::check(&html)?;
+    element::check(&crate::project::dist())
 }

@@ -11,7 +11,7 @@ use crate::browser::Browser;
 use crate::process::run;
 use crate::project;
 use crate::setup::{Environment, axe};
-use crate::site::{self, server};
+use crate::site::{self, hosts, server};
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 
@@ -64,12 +64,14 @@ pub(crate) fn journeys() -> Result<()> {
     let browser = Browser::find_or_install()?;
     site::build()?;
     let serving = server::bind(0)?.serve(project::dist())?;
+    let hosts = hosts::serve(&serving.url)?;
     let driver = browser.drive()?;
     let mut command = Command::new("cargo");
     command.current_dir(project::root());
     command.args(["test", "--package", "cors-playground", "--test", "journeys"]);
     command
         .env("PLAYGROUND_URL", &serving.url)
+        .env("HOST_URL", &hosts.url)
         .env("WEBDRIVER_URL", &driver.url)
         .env("WEBDRIVER_CAPABILITIES", capabilities_file(&browser)?);
     match axe::script()? {

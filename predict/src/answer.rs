@@ -5,7 +5,7 @@ use cors_engine::scenario::{Api, Mode};
 use cors_engine::trace::{Choice, Exchange, ExchangeKind, Outcome, Step, StepOutcome, Trace};
 use cors_engine::{PreflightCache, Scenario, evaluate};
 
-use crate::claim::Ask;
+use crate::ask::Ask;
 
 /// The answer to one prediction.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub fn answers(scenario: &Scenario, send: usize, asks: &[Ask]) -> Option<Vec<Ans
 }
 
 /// The trace of a send, counted from 1.
-pub(crate) fn of_send(trace: &Trace, send: usize) -> Option<&Trace> {
+pub fn of_send(trace: &Trace, send: usize) -> Option<&Trace> {
     match send.checked_sub(2) {
         None => Some(trace),
         Some(further) => trace.then.get(further),
