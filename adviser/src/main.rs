@@ -1,18 +1,11 @@
 //! What the page asks for beside the app, so that the app need not wait for it to load: advice, and what is shared.
 
 use cors_playground::share::{self, Format, Shared};
-use cors_playground::view::words;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
-
-/// Takes what there is to say about the rules, which stands in the page.
-#[wasm_bindgen]
-pub fn provide(text: String) {
-    words::provide(text);
-}
 
 /// The smallest fixes of the scenario of a link, which is given without its `#`, as JSON.
 #[wasm_bindgen]

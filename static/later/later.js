@@ -3,8 +3,9 @@
 import init from "./cors-adviser.js";
 import { showFixes } from "./fix.js";
 import { askForPredictions } from "./predictions.js";
+import { offerToShare } from "./share.js";
 
-const STYLES = ["fix.css"];
+const STYLES = ["fix.css", "share.css"];
 
 function style(name) {
   const link = document.createElement("link");
@@ -30,6 +31,7 @@ export default async function begin(brought) {
     STYLES.forEach(style);
   }
   showFixes(brought ? async (name) => brought.stacks[name] : fetched);
+  offerToShare();
   if (document.documentElement.dataset.mode === "predict") {
     askForPredictions();
   }
