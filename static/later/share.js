@@ -10,7 +10,7 @@ const FORMATS = [
   { name: "markdown", words: "Markdown, to paste", ending: "md" },
   { name: "transcript", words: "Transcript, all of it", ending: "md" },
   { name: "curl", words: "curl commands", ending: "sh" },
-  { name: "script", words: "Code", ending: "txt" },
+  { name: "script", words: "Code, as fetch()", ending: "txt" },
   { name: "mermaid", words: "Mermaid", ending: "mmd" },
   { name: "svg", words: "Picture, SVG", ending: "svg" },
   { name: "png", words: "Picture, PNG", ending: "png" },
@@ -97,13 +97,14 @@ function build() {
     toFile,
     parts.choices,
     parts.problem,
-    parts.text,
     parts.picture,
+    parts.text,
     make("p", { className: "row" }, parts.copyText, parts.download),
     make("p", { className: "row" }, fileChooser(() => parts.dialog.close()), close),
     parts.said);
   parts.dialog.setAttribute("aria-labelledby", "share-heading");
   parts.step.onchange = showLink;
+  parts.copyLink.autofocus = true;
   toFile.onclick = () => choose("file");
   close.onclick = () => parts.dialog.close();
   // The status line of the page is silent while a dialog is open.
@@ -119,9 +120,10 @@ function build() {
 
 function showMasked() {
   const names = link.masked.join(", ");
-  const [what, is] = link.masked.length > 1 ? ["values", "are"] : ["value", "is"];
   parts.masked.hidden = !names;
-  parts.masked.textContent = `The ${what} of ${names} ${is} not shared: *** stands in the place.`;
+  parts.masked.textContent = link.masked.length > 1
+    ? `The values of ${names} are not shared: *** stands in their place.`
+    : `The value of ${names} is not shared: *** stands in its place.`;
 }
 
 function showLink() {
@@ -133,7 +135,7 @@ function showLink() {
   parts.length.textContent = `${length} characters`;
   parts.tooLong.textContent =
     `The link has ${length} characters. Mail and chats may cut what has more than ${most}, so share the scenario file instead.`;
-  for (const part of [parts.link, parts.copyLink, parts.length]) {
+  for (const part of [parts.link, parts.copyLink.parentElement]) {
     part.hidden = isTooLong;
   }
   parts.tooLong.hidden = parts.toFile.hidden = !isTooLong;
