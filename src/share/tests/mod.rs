@@ -1,0 +1,3 @@
+//! What leaves, format by format.
+
+mod look;
