@@ -13,5 +13,6 @@ mod learn;
 mod page;
 mod player;
 mod screen;
+mod share;
 mod stage;
 mod states;
