@@ -1,11 +1,12 @@
 // What loads once the app runs, so that nobody waits for it. Each part is begun here.
 
 import init from "./cors-adviser.js";
+import { offerEmbedding } from "./embed.js";
 import { showFixes } from "./fix.js";
 import { askForPredictions } from "./predictions.js";
 import { offerToShare } from "./share.js";
 
-const STYLES = ["fix.css", "share.css"];
+const STYLES = ["fix.css", "share.css", "embed.css"];
 
 function style(name) {
   const link = document.createElement("link");
@@ -35,4 +36,5 @@ export default async function begin(brought) {
   if (document.documentElement.dataset.mode === "predict") {
     askForPredictions();
   }
+  offerEmbedding();
 }
