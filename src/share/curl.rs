@@ -4,7 +4,6 @@ use cors_engine::scenario::{Api, RedirectMode, Scenario, ScenarioRequest};
 use cors_engine::trace::ExchangeKind;
 
 use super::markdown::sent_body;
-use super::plain::plain;
 use super::told::Told;
 use crate::code::code;
 
@@ -28,11 +27,15 @@ pub(super) fn curl(told: &Told) -> String {
     }
     for exchange in &told.trace.exchanges {
         out.push('\n');
-        let kind = match exchange.kind {
-            ExchangeKind::Preflight => "The preflight to ",
-            ExchangeKind::Actual => "The request to ",
-        };
-        push_comment(&mut out, &[kind, &exchange.url].concat());
+        let mut comment = String::from(match exchange.kind {
+            ExchangeKind::Preflight => "The preflight",
+            ExchangeKind::Actual => "The request",
+        });
+        if exchange.hop > 0 {
+            comment.push_str(", address ");
+            comment.push_str(&(exchange.hop + 1).to_string());
+        }
+        push_comment(&mut out, &comment);
         let mut scenario = Scenario::new("");
         scenario.request = ScenarioRequest {
             api: Api::Curl,
@@ -50,9 +53,9 @@ pub(super) fn curl(told: &Told) -> String {
     out
 }
 
-/// Appends a line that a shell does not read.
+/// Appends a line that a shell does not read. At a prompt some do, so it holds nothing that was typed.
 fn push_comment(out: &mut String, words: &str) {
     out.push_str("# ");
-    out.extend(plain(words));
+    out.push_str(words);
     out.push('\n');
 }

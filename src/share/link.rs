@@ -4,8 +4,8 @@ use cors_engine::{PreflightCache, Scenario, evaluate};
 use cors_link::LinkStep;
 
 use super::file::push_text;
+use super::secrets::{hidden, with_masks};
 use super::told::scenario_of;
-use super::{masked, with_masks};
 use crate::view::{StepName, step_numbered};
 
 /// The most characters of a link that is shared: chats and mail cut what is much longer.
@@ -40,7 +40,7 @@ pub fn about(shown: &str) -> String {
     out.push_str(",\"most\":");
     out.push_str(&MOST_SHARED.to_string());
     out.push_str(",\"masked\":[");
-    for (index, name) in masked(&typed).iter().enumerate() {
+    for (index, name) in hidden(&typed).iter().enumerate() {
         out.push_str(if index == 0 { "" } else { "," });
         push_text(&mut out, name);
     }

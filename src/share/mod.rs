@@ -21,7 +21,6 @@ mod tests;
 
 pub use file::{Problem, open, open_in_words, read, write};
 pub use link::{MOST_SHARED, about};
-pub use secrets::{masked, with_masks};
 
 use told::Told;
 

@@ -15,7 +15,7 @@ pub(super) fn script(told: &Told) -> String {
     };
     if let Some(about) = told.about_masks() {
         out.push_str(mark);
-        out.extend(super::plain::plain(&about));
+        out.push_str(&about);
         out.push('\n');
     }
     out.push_str(&code(&told.stage));

@@ -7,8 +7,22 @@ use cors_engine::scenario::HeaderLines;
 /// What stands in the place of a secret.
 const MASK: &str = "***";
 
+/// The names of the request headers that hold a secret, each once: also where a link has left it out already.
+pub(super) fn hidden(scenario: &Scenario) -> Vec<String> {
+    let mut probe = scenario.clone();
+    let further = probe.then.iter_mut().map(|send| &mut send.request);
+    for request in std::iter::once(&mut probe.request).chain(further) {
+        for (_, value) in &mut request.headers {
+            if !value.is_empty() {
+                "any".clone_into(value);
+            }
+        }
+    }
+    masked(&probe)
+}
+
 /// The names of the headers whose values are masked, each once, as typed.
-pub fn masked(scenario: &Scenario) -> Vec<String> {
+fn masked(scenario: &Scenario) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let further = scenario.then.iter().map(|send| &send.request.headers);
     for lines in std::iter::once(&scenario.request.headers).chain(further) {
@@ -23,7 +37,7 @@ pub fn masked(scenario: &Scenario) -> Vec<String> {
 }
 
 /// The scenario with `***` in the place of its secrets.
-pub fn with_masks(scenario: &Scenario) -> Scenario {
+pub(super) fn with_masks(scenario: &Scenario) -> Scenario {
     let mut scenario = scenario.clone();
     mask_lines(&mut scenario.request.headers);
     for send in &mut scenario.then {

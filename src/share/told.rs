@@ -3,7 +3,8 @@
 use cors_engine::scenario::HeaderLines;
 use cors_engine::{PreflightCache, Scenario, Trace, evaluate};
 
-use super::{Shared, link, masked, with_masks};
+use super::secrets::{hidden, with_masks};
+use super::{Shared, link};
 use crate::view::{StepName, StepView, View, present};
 
 /// All that the formats tell of a scenario.
@@ -30,7 +31,7 @@ impl Told {
         let trace = evaluate(&stage, &cache);
         let view = present(&stage, &cache, &trace, StepName::deciding(&trace));
         Told {
-            masked: masked(&typed),
+            masked: hidden(&typed),
             link: link::short(it.address, &link::fragment(&scenario, None)),
             scenario,
             stage,

@@ -19,7 +19,7 @@ pub(super) fn transcript(told: &Told) -> String {
             What::Gate(gate) => push_gate(&mut out, gate),
         }
     }
-    out.push_str("\n## Step by step\n");
+    out.push_str("## Step by step\n");
     for (index, step) in told.view.steps.iter().enumerate() {
         out.push_str("\n### ");
         out.push_str(&(index + 1).to_string());
@@ -68,13 +68,13 @@ fn push_message(out: &mut String, told: &Told, message: &MessageView) {
         .chain(message.folded.iter().map(|line| &**line));
     if lines.clone().next().is_some() {
         block(out, "   ", lines);
-        out.push('\n');
     }
     for line in message.lines.iter().filter(|line| line.lit == Lit::Missing) {
-        out.push_str("   There is no ");
+        out.push_str("\n   There is no ");
         code(out, &line.text);
         out.push_str(" in it.\n");
     }
+    out.push('\n');
 }
 
 fn push_gate(out: &mut String, gate: &Gate) {
@@ -84,7 +84,7 @@ fn push_gate(out: &mut String, gate: &Gate) {
     out.push_str(gate.tone.sign());
     out.push(' ');
     prose(out, &gate.text);
-    out.push('\n');
+    out.push_str("\n\n");
 }
 
 fn push_console(out: &mut String, told: &Told) {

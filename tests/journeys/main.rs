@@ -14,5 +14,6 @@ mod learn;
 mod page;
 mod player;
 mod screen;
+mod share;
 mod stage;
 mod states;

@@ -194,11 +194,11 @@ impl Problems<'_> {
         for node in self.list(field, MOST_LINES)? {
             match line(&node) {
                 Some(line) => lines.push(line),
-                None => self.wrong(
-                    name,
-                    &node,
-                    "Type each line as a list of two texts, such as [\"Accept\", \"text/html\"].",
-                ),
+                None => {
+                    let instead = "Type it so: [\"Accept\", \"text/html\"].";
+                    let sentence = ["A line of `", name, "` is no list of two texts. ", instead];
+                    self.add(node.at, sentence.concat());
+                }
             }
         }
         Some(lines)
