@@ -162,13 +162,14 @@ fn defined_classes(folder: &str) -> BTreeSet<String> {
 }
 
 /// The classes of elements: in HTML, also within Rust, and where code makes elements: `class("span", "sign")`,
-/// `.set("class", "sign")`, `link.className = "sign"`.
+/// `.set("class", "sign")`, `link.className = "sign"`, `make("p", { className: "sign" })`.
 fn used_classes(markup: &str) -> BTreeSet<String> {
     let markup = markup.replace("\\\"", "\"");
     let after = |opening: &'static str| markup.split(opening).skip(1);
     let named = after("class=\"")
         .chain(after(".set(\"class\", \""))
-        .chain(after("className = \""));
+        .chain(after("className = \""))
+        .chain(after("className: \""));
     let made = after("class(\"").filter_map(|rest| rest.split_once("\", \"").map(|(_, rest)| rest));
     named
         .chain(made)
@@ -185,28 +186,42 @@ fn classes_are_used_and_defined() {
     };
     let of_app = text("src/app", ".rs") + &read(&root().join("index.html"));
     let of_course = text("course/src/pages", ".rs") + &text("static/course", ".js");
-    let (app, course) = (used_classes(&of_app), used_classes(&of_course));
-    let (styles, course_styles) = (
-        defined_classes("static/css"),
-        defined_classes("static/course"),
-    );
-    let unused: Vec<&String> = styles
-        .difference(&app)
-        .chain(
-            course_styles
-                .iter()
-                .filter(|it| !app.contains(*it) && !course.contains(*it)),
-        )
+    let of_later = text("static/later", ".js")
+        + &text("static/frame", ".js")
+        + &read(&root().join("xtask/src/site/frame.rs"));
+    let app = used_classes(&of_app);
+    let course = used_classes(&of_course);
+    let later = used_classes(&of_later);
+    let defined = |folders: &[&str]| -> BTreeSet<String> {
+        let classes = folders.iter().map(|folder| defined_classes(folder));
+        classes.flatten().collect()
+    };
+    let styles = defined(&["static/css"]);
+    let course_styles = defined(&["static/css", "static/course"]);
+    let all_styles = defined(&[
+        "static/css",
+        "static/course",
+        "static/later",
+        "static/frame",
+    ]);
+    let used: BTreeSet<String> = [&app, &course, &later]
+        .into_iter()
+        .flatten()
+        .cloned()
         .collect();
+    let unused: Vec<&String> = all_styles.difference(&used).collect();
     assert!(unused.is_empty(), "styled, but nowhere used: {unused:?}");
+    // What the app shows is styled on its first load, not by what comes later or elsewhere.
+    let unused: Vec<&String> = styles.difference(&app).collect();
+    assert!(
+        unused.is_empty(),
+        "in the first load, but not of it: {unused:?}"
+    );
     // Classes that only help a test or a script to find something need no style; there are none.
     let undefined: Vec<&String> = app
         .difference(&styles)
-        .chain(
-            course
-                .iter()
-                .filter(|it| !styles.contains(*it) && !course_styles.contains(*it)),
-        )
+        .chain(course.difference(&course_styles))
+        .chain(later.difference(&all_styles))
         .collect();
     assert!(undefined.is_empty(), "used, but not styled: {undefined:?}");
 }
@@ -251,8 +266,16 @@ fn css_keeps_to_its_layers() {
 
 #[test]
 fn the_documents_name_files_that_exist() {
-    for name in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"] {
-        let text = read(&root().join(name));
+    let names = [
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "docs/embedding.md",
+    ];
+    for name in names {
+        let document = root().join(name);
+        let text = read(&document);
+        let folder = document.parent().expect("a file is in a folder");
         for target in text
             .split("](")
             .skip(1)
@@ -262,7 +285,7 @@ fn the_documents_name_files_that_exist() {
             if path.is_empty() || path.contains("://") {
                 continue;
             }
-            assert!(root().join(path).exists(), "{name} points at {path}");
+            assert!(folder.join(path).exists(), "{name} points at {path}");
         }
     }
     let lines = read(&root().join("ARCHITECTURE.md")).lines().count();

@@ -6,6 +6,8 @@
   if (!frame) {
     return;
   }
+  // In a window of its own there is nobody to tell.
+  const isFramed = window.parent !== window;
   // What follows an act of the reader within this time comes of it.
   const ACT_LASTS_MS = 1000;
   // One act may change much, one after the other.
@@ -23,7 +25,7 @@
       told = told.slice(-1);
     }
     const last = told.at(-1);
-    if (height === last) {
+    if (height === last || !isFramed) {
       return;
     }
     // A host whose answer changes our height again would make us swing: the greater of two stays.
@@ -42,7 +44,7 @@
       others.push({ message: "height", value, secret: frame.secret });
     }
     others.forEach((message) => window.parent.postMessage(message, "*"));
-    // Chromium's own way; it exists where index.html's <meta name="responsive-embedded-sizing"> is heard.
+    // Chromium's own way, for which the page has <meta name="responsive-embedded-sizing">.
     window.requestResize?.();
   }
 

@@ -50,7 +50,7 @@ function update() {
 }
 
 function line(sign, words, text) {
-  return make("li", { className: sign === "+" ? "added" : "removed" },
+  return make("li", { "data-change": sign === "+" ? "added" : "removed" },
     make("span", { ariaHidden: "true", className: "sign" }, sign),
     make("span", { className: "visually-hidden" }, `${words}: `),
     make("code", {}, text));

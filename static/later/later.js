@@ -1,10 +1,12 @@
 // What loads once the app runs, so that nobody waits for it. Each part is begun here.
 
 import init from "./cors-adviser.js";
+import { offerEmbedding } from "./embed.js";
 import { showFixes } from "./fix.js";
 import { askForPredictions } from "./predictions.js";
+import { offerToShare } from "./share.js";
 
-const STYLES = ["fix.css"];
+const STYLES = ["fix.css", "share.css", "embed.css"];
 
 function style(name) {
   const link = document.createElement("link");
@@ -30,7 +32,9 @@ export default async function begin(brought) {
     STYLES.forEach(style);
   }
   showFixes(brought ? async (name) => brought.stacks[name] : fetched);
+  offerToShare();
   if (document.documentElement.dataset.mode === "predict") {
     askForPredictions();
   }
+  offerEmbedding();
 }

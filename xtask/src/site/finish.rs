@@ -52,21 +52,23 @@ pub(crate) fn finish_page() -> Result<()> {
     if let Some(address) = &address {
         html = oembed::of_playground(&folder, address, &html)?;
     }
-    if let Some(whole) = whole {
-        for folder in [&folder, &later, &course, &frame] {
-            minify(folder)?;
+    match whole {
+        Some(whole) => {
+            let folders = Folders {
+                whole,
+                later,
+                course,
+                frame,
+            };
+            for folder in [&folder, &folders.later, &folders.course, &folders.frame] {
+                minify(folder)?;
+            }
+            single::write(&folder, &html, &folders, address.as_ref())?;
         }
-        let folders = Folders {
-            whole: &whole,
-            later: &later,
-            course: &course,
-            frame: &frame,
-        };
-        single::write(&folder, &html, &folders)?;
-    } else if is_release {
-        println!(
+        None if is_release => println!(
             "Without esbuild there is no single file, and a frame without an origin shows its text only."
-        );
+        ),
+        None => {}
     }
     fs::write(&page, policy::finish(html)?)
         .with_context(|| format!("cannot write {}", page.display()))

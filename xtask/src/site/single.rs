@@ -2,12 +2,13 @@
 //! strictest sandbox.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 
+use super::address::Address;
 use super::markup::{Element, elements};
 use super::{folder, frame, whole};
 
@@ -15,18 +16,24 @@ use super::{folder, frame, whole};
 const NAME: &str = "cors-playground.html";
 
 /// The folders of a built site that it is made of.
-pub(super) struct Folders<'a> {
-    pub(super) whole: &'a Path,
-    pub(super) later: &'a Path,
-    pub(super) course: &'a Path,
-    pub(super) frame: &'a Path,
+pub(super) struct Folders {
+    pub(super) whole: PathBuf,
+    pub(super) later: PathBuf,
+    pub(super) course: PathBuf,
+    pub(super) frame: PathBuf,
 }
 
-/// Writes the file into a built site, whose page is `html`, when all its scripts and styles are finished.
+/// Writes the file into a built site, whose page is `html`, when all its scripts and styles are finished. Its links
+/// lead to the site at `address`; without one, there are none.
 ///
 /// # Errors
 /// The page is not as index.html has it, or a file cannot be read or written.
-pub(super) fn write(site: &Path, html: &str, folders: &Folders) -> Result<()> {
+pub(super) fn write(
+    site: &Path,
+    html: &str,
+    folders: &Folders,
+    address: Option<&Address>,
+) -> Result<()> {
     let styles = styles(site, html, folders)?;
     let first = read(&folders.frame.join(frame::SCRIPTS[0]))?;
     let mut scripts = Vec::new();
@@ -41,7 +48,7 @@ pub(super) fn write(site: &Path, html: &str, folders: &Folders) -> Result<()> {
     for script in &frame::SCRIPTS[1..] {
         scripts.push(read(&folders.frame.join(script))?);
     }
-    let page = without_files(site, html)?;
+    let page = without_files(site, html, address)?;
     let page = joined(&page, &styles, &first, &scripts.join("\n;"))?;
     let path = site.join(NAME);
     fs::write(&path, page).with_context(|| format!("cannot write {}", path.display()))
@@ -59,7 +66,7 @@ fn styles(site: &Path, html: &str, folders: &Folders) -> Result<String> {
     for sheet in own.filter_map(|it| it.attribute("href")) {
         css += &read(&site.join(sheet))?;
     }
-    for folder in [folders.course, folders.later, folders.frame] {
+    for folder in [&folders.course, &folders.later, &folders.frame] {
         let mut files = folder::read(folder, "")?;
         files.sort();
         for (name, bytes) in files {
@@ -72,56 +79,70 @@ fn styles(site: &Path, html: &str, folders: &Folders) -> Result<String> {
 }
 
 /// The page as a frame where it is framed, without all that names a file beside it.
-fn without_files(site: &Path, html: &str) -> Result<String> {
+fn without_files(site: &Path, html: &str, address: Option<&Address>) -> Result<String> {
     let html = frame::with_frame(html, "if-framed", "")?;
     let mut out = String::new();
     let mut at = 0;
     for element in elements(&html) {
-        let Some(by) = in_its_place(site, &element)? else {
+        let Some(part) = beside(&element) else {
             continue;
         };
-        // What is inside of it goes as well, up to its end tag.
-        let end = match element.name.as_str() {
-            "a" | "script" => {
-                let tag = format!("</{}>", element.name);
-                let inside = html[element.end..].find(&tag);
-                element.end + inside.context("index.html closes what it opens")? + tag.len()
+        let tag = format!("</{}>", element.name);
+        // What is inside goes along with it.
+        let end = match html[element.end..].find(&tag) {
+            Some(inside) if matches!(part, Beside::Link(_) | Beside::Script) => {
+                element.end + inside + tag.len()
             }
             _ => element.end,
         };
         out += &html[at..element.start];
-        out += &by;
+        match part {
+            Beside::Icon(file) => {
+                let icon = BASE64_STANDARD.encode(fs::read(site.join(file))?);
+                out += &format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">");
+            }
+            Beside::Link(place) => {
+                let to = match address {
+                    Some(address) => address.of(&place[2..]),
+                    // The product's name leads to its beginning.
+                    None => "#".to_owned(),
+                };
+                if address.is_some() || place == "./" && element.has_word("class", "brand") {
+                    let (from, to) = (format!("href=\"{place}"), format!("href=\"{to}"));
+                    out += &html[element.start..end].replacen(&from, &to, 1);
+                }
+            }
+            Beside::Script | Beside::Other => {}
+        }
         at = end;
     }
     Ok(out + &html[at..])
 }
 
-/// What stands in the place of an element that names a file beside the page; `None` if it does not.
-fn in_its_place(site: &Path, element: &Element) -> Result<Option<String>> {
-    let is_beside = |name| {
-        element
-            .attribute(name)
-            .is_some_and(|value| value.starts_with("./"))
+/// What a page names that stands beside it.
+enum Beside<'a> {
+    Icon(&'a str),
+    /// A link that people follow.
+    Link(&'a str),
+    Script,
+    /// Style sheets, and what names the files of the app.
+    Other,
+}
+
+fn beside(element: &Element) -> Option<Beside<'_>> {
+    let of = |attribute| {
+        let value = element.attribute(attribute);
+        value.filter(|value| value.starts_with("./"))
     };
-    let name = element.name.as_str();
-    if element.has_word("rel", "icon") {
-        let file = site.join(element.attribute("href").unwrap_or_default());
-        let icon = BASE64_STANDARD.encode(fs::read(file)?);
-        return Ok(Some(format!(
-            "<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">"
-        )));
-    }
-    Ok(match name {
-        // The product's name leads to its beginning.
-        "a" if element.has_word("class", "brand") => Some(
-            "<a class=\"brand\" href=\"#\"><span>CORS</span> <span>Playground</span></a>"
-                .to_owned(),
-        ),
-        "a" | "link" if is_beside("href") => Some(String::new()),
-        "script" if is_beside("src") => Some(String::new()),
-        "meta" if matches!(element.attribute("name"), Some("app" | "later")) => Some(String::new()),
+    let is_of_app = matches!(element.attribute("name"), Some("app" | "later"));
+    match element.name.as_str() {
+        "link" if element.has_word("rel", "icon") => of("href").map(Beside::Icon),
+        "link" => of("href").map(|_| Beside::Other),
+        "a" => of("href").map(Beside::Link),
+        "script" => of("src").map(|_| Beside::Script),
+        "meta" if is_of_app => Some(Beside::Other),
         _ => None,
-    })
+    }
 }
 
 /// The page with its styles and scripts in it, and with a policy that permits these and nothing else.
@@ -158,6 +179,7 @@ fn policy(scripts: &[&str], styles: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::address::example;
     use super::*;
 
     const PAGE: &str = "<html><head><meta http-equiv=\"Content-Security-Policy\" content=\"x\"></head><body></body></html>";
@@ -177,6 +199,21 @@ mod tests {
             !page.contains("content=\"x\"") && !page.contains("'self'"),
             "{page}"
         );
+    }
+
+    #[test]
+    fn links_lead_to_the_site_or_there_are_none() {
+        let html = "<html lang=\"en\"><head><script src=\"./a.js\" defer></script></head><body>\
+                    <a class=\"brand\" href=\"./\">B</a><a href=\"./case/\">Cases</a><a href=\"https://e.example/\">E</a></body></html>";
+        let page = |address| without_files(Path::new(""), html, address).expect("it is a page");
+        assert!(!page(None).contains("Cases") && page(None).contains(">E</a>"));
+        assert!(page(None).contains("<a class=\"brand\" href=\"#\">B</a>"));
+        let with = page(Some(&example()));
+        assert!(
+            with.contains("<a href=\"https://example.org/cors/case/\">Cases</a>"),
+            "{with}"
+        );
+        assert!(!with.contains("a.js"), "{with}");
     }
 
     #[test]
