@@ -9,7 +9,7 @@ use super::*;
 /// What ends something, or begins something, in one of the formats.
 pub(super) const TEXTS: [&str; 16] = [
     "```\n# Heading\n````",
-    "`a`` ` b ```",
+    "a` <b>x</b> ![x](y) `` <i> ```",
     "<img src=x onerror=alert(1)>",
     "](javascript:alert(1)) ![x](//evil.example)",
     "'; rm -rf ~ #",
