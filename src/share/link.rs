@@ -4,17 +4,12 @@ use cors_engine::{PreflightCache, Scenario, evaluate};
 use cors_link::LinkStep;
 
 use super::file::push_text;
-use super::secrets::{hidden, with_masks};
+use super::secrets::hidden;
 use super::told::scenario_of;
 use crate::view::{StepName, step_numbered};
 
 /// The most characters of a link that is shared: chats and mail cut what is much longer.
 pub const MOST_SHARED: usize = 1900;
-
-/// The fragment of a scenario that has no secrets any more.
-pub(super) fn fragment(scenario: &Scenario, step: Option<&StepName>) -> String {
-    cors_link::write(scenario, step)
-}
 
 /// The whole address, if it is short enough to be shared.
 pub(super) fn short(address: &str, fragment: &str) -> Option<String> {
@@ -29,13 +24,13 @@ pub(super) fn short(address: &str, fragment: &str) -> Option<String> {
 /// file without its ending.
 pub fn about(shown: &str) -> String {
     let typed = scenario_of(shown);
-    let scenario = with_masks(&typed);
+    let scenario = cors_link::with_masks(&typed);
     let mut out = String::from("{\"fragment\":");
-    push_text(&mut out, &fragment(&scenario, None));
+    push_text(&mut out, &cors_link::write(&scenario, None));
     out.push_str(",\"step\":");
     push_text(
         &mut out,
-        &fragment(&scenario, Some(&looked_at(shown, &typed))),
+        &cors_link::write(&scenario, Some(&looked_at(shown, &typed))),
     );
     out.push_str(",\"most\":");
     out.push_str(&MOST_SHARED.to_string());

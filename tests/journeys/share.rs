@@ -210,12 +210,16 @@ async fn a_file_can_be_dropped_anywhere() {
     let page = Page::open().await;
     page.sees("[data-command=share]:not([hidden])").await;
     let dropped = |text: &'static str| run(&page, DROP, vec![json!(text)]);
-    assert_eq!(
-        dropped(r#"{ "request": { "url": "/dropped" } }"#).await,
-        true
-    );
-    page.address_has("url=/dropped").await;
-    page.reads("#status", "Opened dropped.json").await;
+    // The verdict stays, so that nothing else is announced.
+    let file = r#"{ "request": { "url": "https://api.backend.com/dropped", "headers": [["Cookie", "id=1"]] } }"#;
+    assert_eq!(dropped(file).await, true);
+    page.address_has("url=https://api.backend.com/dropped&header=Cookie:%20***")
+        .await;
+    page.reads(
+        "#status",
+        "Opened dropped.json, without the value of Cookie",
+    )
+    .await;
     assert_eq!(dropped("no JSON").await, true);
     page.reads(
         "#not-opened[open] li",
@@ -228,6 +232,7 @@ async fn a_file_can_be_dropped_anywhere() {
         .click()
         .await
         .expect("a button");
-    page.address_has("url=/dropped").await;
+    page.address_has("url=https://api.backend.com/dropped")
+        .await;
     page.close().await;
 }
