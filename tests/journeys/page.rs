@@ -39,7 +39,8 @@ impl Page {
         Page::open_address(&format!("{}/{name}", setting("HOST_URL"))).await
     }
 
-    async fn open_address(url: &str) -> Page {
+    /// Opens a page by its whole address.
+    pub(crate) async fn open_address(url: &str) -> Page {
         let text = fs::read_to_string(setting("WEBDRIVER_CAPABILITIES")).expect("xtask wrote it");
         let mut capabilities: Capabilities = serde_json::from_str(&text).expect("it is JSON");
         capabilities.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL" }));
