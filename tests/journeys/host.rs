@@ -48,6 +48,15 @@ impl Host {
     /// Waits for a message of this frame, of which `condition` holds, in script about `data`; and gives it with the
     /// origin that the browser says it has.
     pub(crate) async fn hears(&self, frame: usize, condition: &str) -> Value {
+        self.hears_from(json!(frame), condition).await
+    }
+
+    /// Waits for what comes from no frame, as through a port.
+    pub(crate) async fn hears_nobody(&self, condition: &str) -> Value {
+        self.hears_from(json!(-1), condition).await["data"].clone()
+    }
+
+    async fn hears_from(&self, frame: Value, condition: &str) -> Value {
         let script = "
             const [frame, condition, answer] = arguments;
             const isIt = new Function('data', `return ${condition}`);
@@ -60,7 +69,7 @@ impl Host {
             };
             addEventListener('message', look);
             look();";
-        let arguments = vec![json!(frame), json!(condition)];
+        let arguments = vec![frame.clone(), json!(condition)];
         match self.page.client.execute_async(script, arguments).await {
             Ok(found) => found,
             Err(error) => {

@@ -6,6 +6,7 @@ mod editors;
 mod embed_element;
 mod first_screen;
 mod fix;
+mod frame;
 mod from_blocked_to_readable;
 mod host;
 mod interview;
