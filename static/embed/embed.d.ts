@@ -8,12 +8,12 @@ export type FromFrame = { "cors-playground": 1 } & (
   /** The step that is shown: the stable name of its rule, its place, and how it went. */
   | { type: "step"; rule: string; number: number; of: number; outcome: string }
   | { type: "verdict"; outcome: Outcome; headline: string }
-  /** The page can read the answer now, which it could not at first; or a prediction was right. */
+  /** The page can read now what it could not when the scenario was given; or all predictions were right. */
   | { type: "solved" }
 );
 
 /** More may come: treat what you do not know as "withheld". */
-export type Outcome = "readable" | "withheld" | "never-sent" | "opaque" | (string & {});
+export type Outcome = "readable" | "withheld" | "unanswered" | "never-sent" | "opaque" | (string & {});
 
 /** All that the frame takes, and from the window that holds it only. */
 export type ToFrame = { "cors-playground": 1 } & (
@@ -29,7 +29,7 @@ export type ToFrame = { "cors-playground": 1 } & (
 export type Step = "first" | "last" | "deciding" | (string & {});
 
 /** What the frame sends over the port that its host gave it: at once, and at each change. */
-export type OverPort = { type: "scenario"; fragment: string };
+export type OverPort = { "cors-playground": 1; type: "scenario"; fragment: string };
 
 /** The element of embed.js. Its events are named after messages, and their `detail` has the fields. */
 export interface CorsPlayground extends HTMLElement {

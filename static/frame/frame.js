@@ -168,10 +168,13 @@
     };
     const watcher = new MutationObserver(changed);
     watcher.observe(app, { subtree: true, childList: true, attributes: true, characterData: true });
-    new MutationObserver(() => {
+    const tellSoon = () => {
       clearTimeout(quiet);
       quiet = setTimeout(() => ports.forEach(frame.tellScenario), QUIET_MS);
-    }).observe(app, { attributeFilter: ["data-scenario"] });
+    };
+    new MutationObserver(tellSoon).observe(app, { attributeFilter: ["data-scenario"] });
+    // What the host gives is in the address before the app has it.
+    window.addEventListener("hashchange", tellSoon);
     new MutationObserver(() => {
       // Also where it cannot start: then it says why.
       if (root.dataset.app && !told.ready) {

@@ -1,10 +1,11 @@
 // What loads once the app runs, so that nobody waits for it. Each part is begun here.
 
 import init from "./cors-adviser.js";
+import { offerEmbedding } from "./embed.js";
 import { showFixes } from "./fix.js";
 import { askForPredictions } from "./predictions.js";
 
-const STYLES = ["fix.css"];
+const STYLES = ["fix.css", "embed.css"];
 
 function style(name) {
   const link = document.createElement("link");
@@ -33,4 +34,5 @@ export default async function begin(brought) {
   if (document.documentElement.dataset.mode === "predict") {
     askForPredictions();
   }
+  offerEmbedding();
 }

@@ -128,6 +128,24 @@ async fn axe_finds_nothing_on_a_laptop() {
 }
 
 #[tokio::test]
+async fn axe_finds_nothing_in_the_dialog_for_embedding() {
+    let mut found = Vec::new();
+    for width in [320, 1440] {
+        let (page, axe) = page_for_axe(width).await;
+        page.sees("[data-command=embed]:not([hidden])").await;
+        page.presses("Embed").await;
+        page.sees("#embed[open] iframe").await;
+        let wide = width_of(&page).await;
+        if wide > width.into() {
+            found.push(format!("at {width}: {wide} pixels wide"));
+        }
+        found.extend(violations(&page, &axe, &format!("at {width}")).await);
+        page.close().await;
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[tokio::test]
 async fn no_state_scrolls_sideways_on_a_small_phone() {
     let page = Page::open().await;
     set_width(&page, 320).await;

@@ -3,6 +3,7 @@
 mod accessible;
 mod bad_input;
 mod editors;
+mod embed_dialog;
 mod embed_element;
 mod first_screen;
 mod fix;

@@ -174,7 +174,7 @@ impl Page {
     }
 
     /// Waits until a script says yes.
-    async fn until(&self, script: &str, first: &str, second: &str) {
+    pub(crate) async fn until(&self, script: &str, first: &str, second: &str) {
         for _ in 0..200 {
             let said = self
                 .client

@@ -253,7 +253,7 @@ async fn the_playground_runs_in_each_kind_of_frame() {
 
 #[tokio::test]
 async fn a_hosts_own_policy_need_not_permit_wasm() {
-    let page = Page::open_host("strict.html").await;
+    let page = Page::open_host("no-wasm.html").await;
     let host = Host { page };
     host.hears_type(0, "ready").await;
     let compile = "const [answer] = arguments;

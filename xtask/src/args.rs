@@ -25,6 +25,7 @@ pub(crate) enum Task {
     Conformance(Vec<String>),
     /// Of these stacks, or of all.
     ProveFixes(Vec<String>),
+    ProveHosting,
     FinishPage,
 }
 
@@ -64,6 +65,7 @@ pub(crate) fn parse(words: &[String]) -> Result<Task, String> {
             .map(|word| provable(word))
             .collect::<Result<_, _>>()
             .map(Task::ProveFixes),
+        "prove-hosting" => nothing_after(task, rest).map(|()| Task::ProveHosting),
         "finish-page" => nothing_after(task, rest).map(|()| Task::FinishPage),
         _ => Err(format!(
             "`{task}` is none of the tasks: type `cargo xtask` to see them."
@@ -181,6 +183,7 @@ Sets up, serves and tests the CORS Playground. What is missing is installed firs
   cargo xtask prove-fixes [STACK…]
                               real servers with the code of stacks/content, judged by the engine; all, or only
                               {stacks}
+  cargo xtask prove-hosting   what dist/ holds in a folder of nginx and of Caddy, with the files of hosting/
   cargo xtask finish-page     called by Trunk itself: words, styles, minifying, the security policy",
         stages = Stage::names(),
         stacks = prove_fixes::names().join(", ")
@@ -231,6 +234,7 @@ mod tests {
                 "prove-fixes go nginx",
                 Ok(Task::ProveFixes(vec!["go".into(), "nginx".into()])),
             ),
+            ("prove-hosting", Ok(Task::ProveHosting)),
             ("finish-page", Ok(Task::FinishPage)),
         ];
         for (line, wanted) in rows {

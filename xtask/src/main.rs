@@ -51,6 +51,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Fuzz(minutes) => fuzz::run_for(minutes),
         Task::Conformance(words) => conformance::run(&words),
         Task::ProveFixes(stacks) => prove_fixes::run(&stacks),
+        Task::ProveHosting => prove_fixes::prove_hosting(),
         Task::FinishPage => site::finish_page(),
     }
 }

@@ -50,7 +50,8 @@ impl Window {
         })
     }
 
-    fn go_to(&self, url: &str) -> Result<()> {
+    /// Opens a page.
+    pub(crate) fn go_to(&self, url: &str) -> Result<()> {
         self.command("url", &json!({ "url": url })).map(drop)
     }
 
@@ -67,7 +68,7 @@ impl Window {
     }
 
     /// Runs a script until it says `true`.
-    fn wait_for(&self, script: &str, arguments: &Value) -> Result<()> {
+    pub(crate) fn wait_for(&self, script: &str, arguments: &Value) -> Result<()> {
         let deadline = Instant::now() + PATIENCE;
         while self.run(script, arguments)? != true {
             if Instant::now() > deadline {

@@ -3,11 +3,14 @@
 mod backend;
 mod cases;
 mod checks;
+mod hosting;
 mod http;
 mod install;
 mod judge;
 mod recipes;
 mod report;
+
+pub(crate) use hosting::run as prove_hosting;
 
 use std::fs::{self, File};
 use std::net::TcpStream;
@@ -122,8 +125,13 @@ fn with_server(
     if let Some(build) = recipe.build {
         run_to_end(&mut build(&place))?;
     }
+    run_at(recipe, &place, check)
+}
+
+/// Starts the server whose files are there, lets `check` ask it, and ends it.
+fn run_at(recipe: &Recipe, place: &Place, check: impl FnOnce(u16) -> Result<()>) -> Result<()> {
     let log = place.folder.join("log");
-    let mut command = (recipe.start)(&place);
+    let mut command = (recipe.start)(place);
     let out = File::create(&log)?;
     command.stderr(out.try_clone()?).stdout(out);
     let mut server = Background::start(&mut command)?;

@@ -4,10 +4,10 @@ use anyhow::{Result, bail};
 
 use super::markup::{Element, elements};
 
-/// Nothing from another origin, nothing inline; wasm may be compiled.
+/// Nothing from another origin, nothing inline; wasm may be compiled. Frames are for the preview of an embed.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
                       img-src 'self' data:; font-src 'self'; connect-src 'self'; \
-                      manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
+                      frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// Stands only in the script with which `trunk serve` reloads the page.
 const RELOAD_SCRIPT: &str = ".well-known/trunk/ws";
