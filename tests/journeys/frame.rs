@@ -252,7 +252,7 @@ async fn a_port_of_the_host_hears_the_scenario_now_and_whenever_it_changes() {
     let wanted = json!({ "cors-playground": 1, "type": "scenario", "fragment": READABLE });
     assert_eq!(said, wanted);
     host.enters(frame).await;
-    host.page.types("Status", "404").await;
+    host.page.types("Response status", "404").await;
     host.leaves().await;
     host.hears_nobody("data.fragment?.includes('status=404')").await;
     let frames = "return heard.some((it) => it.frame >= 0 && JSON.stringify(it.data).includes('404'))";
