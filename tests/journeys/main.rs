@@ -10,6 +10,7 @@ mod fix;
 mod frame;
 mod from_blocked_to_readable;
 mod host;
+mod hostile_host;
 mod interview;
 mod keyboard;
 mod learn;
