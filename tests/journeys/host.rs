@@ -127,6 +127,29 @@ impl Host {
         left.expect("it is the frame of a host");
     }
 
+    /// Waits until as many pictures of the frame as it takes to answer anything have brought nothing new.
+    pub(crate) async fn is_still(&self, frame: usize) {
+        let pictures = "
+            const [answer] = arguments;
+            let left = 24;
+            const next = () => left-- ? requestAnimationFrame(next) : answer(document.documentElement.outerHTML);
+            next();";
+        // Of what is out of sight there are no pictures.
+        let show = "document.querySelectorAll('iframe')[arguments[0]].scrollIntoView()";
+        self.runs(show, json!([frame])).await;
+        let mut last = (Value::Null, Value::Null);
+        loop {
+            self.enters(frame).await;
+            let text = self.page.client.execute_async(pictures, vec![]).await;
+            self.leaves().await;
+            let now = (text.expect("it is drawn"), self.heard().await);
+            if now == last {
+                return;
+            }
+            last = now;
+        }
+    }
+
     /// Runs a script in the frame.
     pub(crate) async fn runs_in(&self, frame: usize, script: &str, arguments: Value) -> Value {
         self.enters(frame).await;
