@@ -41,7 +41,7 @@
       // Where the clipboard is forbidden, as in most frames, the old way still works.
       const area = document.createElement("textarea");
       area.value = text;
-      document.body.append(area);
+      button.after(area);
       area.select();
       document.execCommand("copy");
       area.remove();

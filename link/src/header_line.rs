@@ -1,13 +1,18 @@
 //! A header line in a link: `Name:%20value`.
 
 use crate::cut::cut_around;
+use crate::key::Key;
+use crate::mask::push_value;
 use crate::percent::{KEPT, KEPT_IN_A_NAME, encode};
 
 /// Appends a line. A colon in the name is encoded, so that it does not end the name.
-pub(crate) fn push(out: &mut String, name: &str, value: &str) {
+pub(crate) fn push(out: &mut String, key: Key, name: &str, value: &str) {
     encode(out, name, KEPT_IN_A_NAME);
     out.push_str(":%20");
-    encode(out, value, KEPT);
+    match key {
+        Key::Header => push_value(out, name, value),
+        _ => encode(out, value, KEPT),
+    }
 }
 
 /// A line's name and value, still encoded: the first `: ` is between them.

@@ -2,6 +2,8 @@
 
 use cors_engine::scenario::{Api, CredentialsMode, Mode, Profile, RedirectMode, ReferrerPolicy};
 
+use crate::problem::Reason;
+
 /// Makes the enum of the keys, whose variants have a text each, and the way back.
 macro_rules! keys {
     ($($key:ident = $text:literal,)*) => {
@@ -14,7 +16,7 @@ macro_rules! keys {
             const TEXTS: &[&str] = &[$($text),*];
 
             /// All of them.
-            const ALL: &[Key] = &[$(Key::$key),*];
+            pub const ALL: &[Key] = &[$(Key::$key),*];
         }
     };
 }
@@ -62,14 +64,33 @@ impl Key {
     }
 
     /// Its text in a fragment.
-    pub(crate) fn text(self) -> &'static str {
+    pub fn text(self) -> &'static str {
         Key::TEXTS[self as usize]
     }
 
-    /// The key with this text, if there is one.
-    pub(crate) fn from_text(text: &str) -> Option<Key> {
-        let place = Key::TEXTS.iter().position(|known| *known == text)?;
-        Some(Key::ALL[place])
+    /// The key with this text.
+    pub(crate) fn from_text(text: &str) -> Result<Key, Reason> {
+        exact_place_of(text, Key::TEXTS, Reason::UnknownKey).map(|place| Key::ALL[place])
+    }
+}
+
+/// The first of a list that is this text, but for capital letters, and its place. Past the end, if none is.
+pub(crate) fn place_of(text: &str, list: &[&str]) -> usize {
+    let mut place = 0;
+    while place < list.len() && !list[place].eq_ignore_ascii_case(text) {
+        place += 1;
+    }
+    place
+}
+
+/// The place of a text in a list. Where it is in none, that is the matter with it.
+pub(crate) fn exact_place_of(text: &str, list: &[&str], in_none: Reason) -> Result<usize, Reason> {
+    let place = place_of(text, list);
+    match list.get(place) {
+        None => Err(in_none),
+        Some(it) if *it == text => Ok(place),
+        // With capital letters it may become something else one day, so it is not guessed at.
+        Some(_) => Err(Reason::NotInSmallLetters),
     }
 }
 

@@ -16,12 +16,16 @@
 //! - `opaque` and `upload` are `true` or `false`. A status is any text.
 //! - `step` names a rule of the engine, and from the second on which of its steps is meant.
 //!
-//! Whatever a version has once written must always be read as it was meant, defaults included.
+//! - Of a request header that holds a secret only the name is written, and `***`.
+//!
+//! Version 1 is frozen: whatever it has once written is always read as it was meant, defaults included.
+//! The file `docs/link.md` is its reference, `tests/frozen` holds it.
 
 mod cut;
 mod defaults;
 mod header_line;
 mod key;
+mod mask;
 mod number;
 mod percent;
 mod place;
@@ -36,8 +40,9 @@ mod writer;
 mod tests;
 
 pub use key::Key;
+pub use mask::{masked, with_masks};
 pub use percent::decode;
 pub use problem::{LinkProblem, Reason};
 pub use read::{Link, MOST_BYTES, read};
 pub use step::{LinkStep, StepName};
-pub use write::write;
+pub use write::{MOST_TO_SHARE, write};

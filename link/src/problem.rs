@@ -24,6 +24,8 @@ pub enum Reason {
     TooLong,
     /// No key has this name. The pair is left out.
     UnknownKey,
+    /// A key or a word, but for letters that should be small. The pair is left out.
+    NotInSmallLetters,
     /// The key has stood before. The first value counts.
     Repeated,
     /// A key that needs a value stands alone. It is left out.
@@ -64,17 +66,14 @@ impl Reason {
     /// A sentence that says what to type instead.
     pub fn advice(self) -> String {
         let words = match self {
-            Reason::NoVersion => "Begin the link with v=1& so that its meaning stays the same.",
-            Reason::UnknownVersion => {
-                "Reload the page if the link is newer than it. Otherwise type v=1."
-            }
-            Reason::TooLong => {
-                "Shorten bodies and headers: only the first 32,768 characters are read."
-            }
+            Reason::NoVersion => "Begin the link with v=1& to fix its meaning.",
+            Reason::UnknownVersion => "Reload the page: the link may be newer. Or type v=1.",
+            Reason::TooLong => "Keep to 32,768 characters: shorten bodies and headers.",
             Reason::UnknownKey => {
                 "Type a key such as page, url, method, header, status or res-header."
             }
-            Reason::Repeated => "The first one counts. Remove one of the two.",
+            Reason::NotInSmallLetters => "Type it in small letters.",
+            Reason::Repeated => "The first one counts. Remove the other.",
             Reason::NoValue => "Type = and a value after it.",
             Reason::BrokenEncoding => {
                 "Type %25 for a percent sign, and the bytes of UTF-8 for other characters."

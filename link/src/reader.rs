@@ -6,7 +6,7 @@ use cors_engine::scenario::{
     RedirectMode, ReferrerPolicy,
 };
 
-use crate::key::{Key, Keys};
+use crate::key::{Key, Keys, exact_place_of};
 use crate::problem::{LinkProblem, Reason};
 use crate::read::Link;
 use crate::step::LinkStep;
@@ -41,9 +41,9 @@ impl Reader {
         }
         let (name, value) = cut(pair, b'=');
         let taken = match Key::from_text(name) {
-            None => Err(Reason::UnknownKey),
-            Some(key) if self.seen.has(key) && !Keys::REPEATED.has(key) => Err(Reason::Repeated),
-            Some(key) => self.take(key, value).map(|()| key),
+            Err(reason) => Err(reason),
+            Ok(key) if self.seen.has(key) && !Keys::REPEATED.has(key) => Err(Reason::Repeated),
+            Ok(key) => self.take(key, value).map(|()| key),
         };
         match taken {
             Ok(key) => self.seen = self.seen.and(key),
@@ -115,10 +115,9 @@ impl Reader {
     /// Takes what is a word or a number.
     fn word(&mut self, key: Key, text: &str) -> Result<(), Reason> {
         let words = key.words();
-        let place = words.iter().position(|word| *word == text);
-        let place = match place {
-            None if !words.is_empty() => return Err(Reason::NotAWordOf(key)),
-            place => place.unwrap_or(0),
+        let place = match words.is_empty() {
+            true => 0,
+            false => exact_place_of(text, words, Reason::NotAWordOf(key))?,
         };
         let scenario = &mut self.link.scenario;
         match key {

@@ -8,7 +8,12 @@ use crate::step::StepName;
 use crate::writer::Writer;
 use crate::{defaults, percent};
 
-/// The fragment of a scenario, without `#`, that opens at `step`.
+/// The most characters of a link that is shared as a link: chats cut off what is longer, Teams near 2,048.
+/// A longer scenario is better given away as a file.
+pub const MOST_TO_SHARE: usize = 1_900;
+
+/// The fragment of a scenario, without `#`, that opens at `step`. It holds no secret: see
+/// [`with_masks`](crate::with_masks).
 ///
 /// It may be longer than what [`read`](crate::read()) takes, which is [`MOST_BYTES`](crate::MOST_BYTES).
 pub fn write(scenario: &Scenario, step: Option<&StepName>) -> String {

@@ -97,7 +97,7 @@ pub(super) fn trimmed(url: &str) -> &str {
 }
 
 /// Whether a character cannot be seen, ends a line, or changes how the text around it is shown.
-fn is_hidden(character: char) -> bool {
+pub(crate) fn is_hidden(character: char) -> bool {
     matches!(
         character,
         '\0'..='\u{1F}'

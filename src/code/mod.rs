@@ -10,6 +10,8 @@ mod fetch;
 mod form;
 mod xhr;
 
+pub(crate) use escape::is_hidden;
+
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 

@@ -19,6 +19,7 @@ mod tests;
 pub use cache::CacheRow;
 pub use console::ConsoleView;
 pub use cors_link::StepName;
+pub(crate) use exchange::status_line;
 pub use exchange::{
     Client, Gate, LineView, Lit, MessageView, Reach, Travel, What, When, WireRow, WireView,
 };

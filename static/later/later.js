@@ -4,8 +4,9 @@ import init from "./cors-adviser.js";
 import { offerEmbedding } from "./embed.js";
 import { showFixes } from "./fix.js";
 import { askForPredictions } from "./predictions.js";
+import { offerToShare } from "./share.js";
 
-const STYLES = ["fix.css", "embed.css"];
+const STYLES = ["fix.css", "share.css", "embed.css"];
 
 function style(name) {
   const link = document.createElement("link");
@@ -31,6 +32,7 @@ export default async function begin(brought) {
     STYLES.forEach(style);
   }
   showFixes(brought ? async (name) => brought.stacks[name] : fetched);
+  offerToShare();
   if (document.documentElement.dataset.mode === "predict") {
     askForPredictions();
   }

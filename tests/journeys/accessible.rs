@@ -2,6 +2,8 @@
 
 use std::{env, fs};
 
+use serde_json::json;
+
 use crate::page::Page;
 use crate::screen::{Colours, run, set_colours, set_width, show};
 use crate::states::STATES;
@@ -140,6 +142,46 @@ async fn axe_finds_nothing_in_the_dialog_for_embedding() {
             found.push(format!("at {width}: {wide} pixels wide"));
         }
         found.extend(violations(&page, &axe, &format!("at {width}")).await);
+        page.close().await;
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// Opens the dialog that shares, with a secret, a picture and a long text in turn; and the notice about a bad file.
+async fn show_sharing(page: &Page, shows: &str) {
+    let script = "
+        const [shows] = arguments;
+        document.querySelector('#share[open]') || document.querySelector('[data-command=share]').click();
+        if (shows !== 'notice') {
+            return document.querySelector(`#share [value=${shows}]`).click();
+        }
+        const files = new DataTransfer();
+        files.items.add(new File(['{}'], 'bad.json'));
+        dispatchEvent(new DragEvent('drop', { dataTransfer: files, cancelable: true }));";
+    run(page, script, vec![json!(shows)]).await;
+    if shows == "notice" {
+        page.sees("#not-opened[open]").await;
+    }
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_in_the_dialog_that_shares() {
+    let mut found = Vec::new();
+    for width in [320, 1440] {
+        let (page, axe) = page_for_axe(width).await;
+        page.follows("#v=1&header=Authorization:%20Bearer%20a&then=1")
+            .await;
+        page.address_has("header").await;
+        page.sees("[data-command=share]:not([hidden])").await;
+        for shows in ["transcript", "svg", "png", "notice"] {
+            show_sharing(&page, shows).await;
+            let name = format!("{shows} at {width}");
+            let wide = width_of(&page).await;
+            if wide > width.into() {
+                found.push(format!("{name}: {wide} pixels wide"));
+            }
+            found.extend(violations(&page, &axe, &name).await);
+        }
         page.close().await;
     }
     assert!(found.is_empty(), "{}", found.join("\n"));

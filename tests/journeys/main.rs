@@ -21,5 +21,6 @@ mod proxy;
 mod reports;
 mod sandbox;
 mod screen;
+mod share;
 mod stage;
 mod states;

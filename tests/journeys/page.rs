@@ -1,5 +1,6 @@
 //! The page as a person finds things on it: by role, label and words. Any error of the page fails the journey.
 
+use std::time::{Duration, Instant};
 use std::{env, fs};
 
 use fantoccini::elements::Element;
@@ -8,6 +9,12 @@ use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
+
+/// How long a condition may take to become true: long, for the machine may be busy with something else.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What a script waits for between two looks at a condition.
+const A_MOMENT: &str = "setTimeout(arguments[0], 10)";
 
 /// The page in a window of its own.
 pub(crate) struct Page {
@@ -183,7 +190,8 @@ impl Page {
 
     /// Waits until a script says yes.
     pub(crate) async fn until(&self, script: &str, first: &str, second: &str) {
-        for _ in 0..200 {
+        let begun = Instant::now();
+        while begun.elapsed() < PATIENCE {
             let said = self
                 .client
                 .execute(script, vec![first.into(), second.into()])
@@ -191,6 +199,8 @@ impl Page {
             if said.expect("a script") == Value::Bool(true) {
                 return;
             }
+            // Leaves the browser time to work; a page that is being left may not answer.
+            let _ = self.client.execute_async(A_MOMENT, vec![]).await;
         }
         panic!("waited in vain for {first:?} {second:?}: {script}");
     }

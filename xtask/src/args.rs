@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::fuzz::Target;
 use crate::prove_fixes;
 use crate::stages::Stage;
 
@@ -20,8 +21,8 @@ pub(crate) enum Task {
     Env,
     Screenshots(PathBuf),
     BenchUi,
-    /// For that many minutes.
-    Fuzz(u32),
+    /// This, for that many minutes.
+    Fuzz(Target, u32),
     Conformance(Vec<String>),
     /// Of these stacks, or of all.
     ProveFixes(Vec<String>),
@@ -57,7 +58,7 @@ pub(crate) fn parse(words: &[String]) -> Result<Task, String> {
         "env" => nothing_after(task, rest).map(|()| Task::Env),
         "screenshots" => screenshots(rest).map(Task::Screenshots),
         "bench-ui" => nothing_after(task, rest).map(|()| Task::BenchUi),
-        "fuzz" => minutes(rest).map(Task::Fuzz),
+        "fuzz" => fuzz(rest),
         // The lab reads these words itself, and says what is wrong with them.
         "conformance" => Ok(Task::Conformance(rest.to_vec())),
         "prove-fixes" => rest
@@ -129,6 +130,15 @@ fn screenshots(words: &[String]) -> Result<PathBuf, String> {
     }
 }
 
+fn fuzz(words: &[String]) -> Result<Task, String> {
+    let named = words.first().and_then(|word| Target::from_name(word));
+    let (target, rest) = match named {
+        Some(target) => (target, &words[1..]),
+        None => (Target::Scenario, words),
+    };
+    minutes(rest).map(|minutes| Task::Fuzz(target, minutes))
+}
+
 fn minutes(words: &[String]) -> Result<u32, String> {
     match words {
         [] => Ok(MINUTES),
@@ -139,7 +149,7 @@ fn minutes(words: &[String]) -> Result<u32, String> {
             )),
             Ok(minutes) => Ok(u32::from(minutes)),
         },
-        [.., last] => Err(unexpected(last, "one number of minutes")),
+        [.., last] => Err(unexpected(last, "`link`, and one number of minutes")),
     }
 }
 
@@ -175,6 +185,8 @@ Sets up, serves and tests the CORS Playground. What is missing is installed firs
                               pictures of the built page in twelve states: four widths, light and dark
   cargo xtask bench-ui        how long the built page takes from a key to the new picture, the CPU slowed four times
   cargo xtask fuzz [MINUTES]  made-up scenario texts against the laws of the engine; {MINUTES} minutes by default
+  cargo xtask fuzz link [MINUTES]
+                              made-up links against the laws of links
   cargo xtask conformance     10,000 made-up cases in Chromium beside the engine; goes on where it stopped
       --sitting N             end after N cases this time
       --shards A..B           only these shards of 250 cases, so that machines can share the work
@@ -224,8 +236,10 @@ mod tests {
                 Ok(Task::Screenshots(PathBuf::from("there"))),
             ),
             ("bench-ui", Ok(Task::BenchUi)),
-            ("fuzz", Ok(Task::Fuzz(20))),
-            ("fuzz 3", Ok(Task::Fuzz(3))),
+            ("fuzz", Ok(Task::Fuzz(Target::Scenario, 20))),
+            ("fuzz 3", Ok(Task::Fuzz(Target::Scenario, 3))),
+            ("fuzz link", Ok(Task::Fuzz(Target::Link, 20))),
+            ("fuzz link 5", Ok(Task::Fuzz(Target::Link, 5))),
             (
                 "conformance --sitting 500",
                 Ok(Task::Conformance(vec!["--sitting".into(), "500".into()])),
@@ -271,7 +285,7 @@ mod tests {
             ),
             (
                 "fuzz 1 2",
-                "`2` means nothing here: known are one number of minutes.",
+                "`2` means nothing here: known are `link`, and one number of minutes.",
             ),
             (
                 "screenshots a b",

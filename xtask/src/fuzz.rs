@@ -1,4 +1,4 @@
-//! `cargo xtask fuzz`: libFuzzer against the laws of the engine, on stable Rust.
+//! `cargo xtask fuzz`: libFuzzer against the laws of the engine and of links, on stable Rust.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -25,18 +25,60 @@ const MOST_BYTES: u32 = 8 * 1024;
 /// The seconds that one text may take; the slowest take a small part of one.
 const SECONDS_A_TEXT: u32 = 5;
 
+/// What is fuzzed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Target {
+    /// Texts that may be scenarios.
+    Scenario,
+    /// Texts that may be links.
+    Link,
+}
+
+impl Target {
+    /// The target of that name, if there is one.
+    pub(crate) fn from_name(name: &str) -> Option<Target> {
+        let all = [Target::Scenario, Target::Link];
+        all.into_iter().find(|target| target.name() == name)
+    }
+
+    /// The name of its program and its dictionary.
+    fn name(self) -> &'static str {
+        match self {
+            Target::Scenario => "scenario",
+            Target::Link => "link",
+        }
+    }
+
+    /// Where the texts are that it begins with, and the ending of their names.
+    fn seeds(self) -> (&'static str, &'static str) {
+        match self {
+            Target::Scenario => ("engine/fuzz/seeds", "json"),
+            Target::Link => ("engine/fuzz/link_seeds", "txt"),
+        }
+    }
+
+    /// The test that all of them pass.
+    fn test(self) -> &'static str {
+        match self {
+            Target::Scenario => "cargo test -p cors-engine --all-features seeds",
+            Target::Link => "cargo test -p cors-link seeds",
+        }
+    }
+}
+
 /// Builds the fuzzer and runs it; inputs that earlier runs found useful are where it begins.
-pub(crate) fn run_for(minutes: u32) -> Result<()> {
-    let program = build()?;
-    let corpus = folder("corpus")?;
-    let findings = folder("findings")?;
+pub(crate) fn run_for(target: Target, minutes: u32) -> Result<()> {
+    let name = target.name();
+    let program = build()?.join(name);
+    let corpus = folder(&format!("{name}/corpus"))?;
+    let findings = folder(&format!("{name}/findings"))?;
     let known = files(&findings);
-    let fuzz = root().join("engine/fuzz");
+    let dictionary = root().join(format!("engine/fuzz/{name}.dict"));
     let mut command = Command::new(&program);
     command
         .arg(&corpus)
-        .arg(fuzz.join("seeds"))
-        .arg(format!("-dict={}", fuzz.join("scenario.dict").display()))
+        .arg(root().join(target.seeds().0))
+        .arg(format!("-dict={}", dictionary.display()))
         .arg(format!("-artifact_prefix={}/", findings.display()))
         .arg(format!("-max_total_time={}", minutes * 60))
         .arg(format!("-max_len={MOST_BYTES}"))
@@ -45,12 +87,12 @@ pub(crate) fn run_for(minutes: u32) -> Result<()> {
     let ended = run(&mut command);
     // libFuzzer may end well although it kept an input: one that was slow, for example.
     match (ended, files(&findings).difference(&known).next()) {
-        (_, Some(input)) => Err(anyhow!("{}", what_to_do(&program, input))),
+        (_, Some(input)) => Err(anyhow!("{}", what_to_do(target, &program, input))),
         (ended, None) => ended,
     }
 }
 
-/// Builds the fuzzer and gives its path.
+/// Builds the fuzzers and gives their folder.
 fn build() -> Result<PathBuf> {
     // With a target named, the flags are not those of build scripts and macros, which would not link.
     let host = host()?;
@@ -62,8 +104,8 @@ fn build() -> Result<PathBuf> {
         .arg("--target-dir")
         .arg(&folder)
         .env("RUSTFLAGS", FLAGS);
-    run(&mut command).context("the fuzzer was not built (libFuzzer needs a C++ compiler)")?;
-    Ok(folder.join(host).join("release/scenario"))
+    run(&mut command).context("the fuzzers were not built (libFuzzer needs a C++ compiler)")?;
+    Ok(folder.join(host).join("release"))
 }
 
 /// The target that the compiler builds for when none is named.
@@ -84,21 +126,23 @@ fn files(folder: &Path) -> BTreeSet<PathBuf> {
     entries.map(|entry| entry.path()).collect()
 }
 
-fn what_to_do(program: &Path, input: &Path) -> String {
+fn what_to_do(target: Target, program: &Path, input: &Path) -> String {
     let mut again = Command::new(program);
     again.arg(input);
     let mut smaller = Command::new(program);
     smaller
         .args(["-minimize_crash=1", "-max_total_time=60"])
         .arg(input);
+    let (seeds, ending) = target.seeds();
     format!(
         "\
-A text breaks a law of the engine, or takes too long:
+A text breaks a law, or takes too long:
   {input}
 see it again:     {again}
 make it smaller:  {smaller}
-make it a test:   cp {input} engine/fuzz/seeds/WHAT-IS-SPECIAL.json
-                  cargo test -p cors-engine --all-features seeds",
+make it a test:   cp {input} {seeds}/WHAT-IS-SPECIAL.{ending}
+                  {test}",
+        test = target.test(),
         input = input.display(),
         again = line_of(&again),
         smaller = line_of(&smaller),

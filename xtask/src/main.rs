@@ -48,7 +48,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Env => setup::print_exports(),
         Task::Screenshots(folder) => screenshots::run(&folder),
         Task::BenchUi => bench_ui::run(),
-        Task::Fuzz(minutes) => fuzz::run_for(minutes),
+        Task::Fuzz(target, minutes) => fuzz::run_for(target, minutes),
         Task::Conformance(words) => conformance::run(&words),
         Task::ProveFixes(stacks) => prove_fixes::run(&stacks),
         Task::ProveHosting => prove_fixes::prove_hosting(),

@@ -1,7 +1,5 @@
 //! Links and scenarios, both ways.
 
-mod generate;
-mod laws;
 mod notation;
 mod problems;
 mod tolerance;

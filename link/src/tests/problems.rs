@@ -42,7 +42,27 @@ fn versions() {
             ],
             "v=1&method=PUT",
         ),
+        (
+            "V=1&method=PUT",
+            &[
+                ("V=1", Reason::NotInSmallLetters),
+                ("V=1&method=PUT", Reason::NoVersion),
+            ],
+            "v=1&method=PUT",
+        ),
         ("v=", &[("v=", Reason::UnknownVersion)], "v=1"),
+        // From a future that has other words, other keys and a key of this version without a value.
+        (
+            "v=2026&api=fetch-later&url&method=QUERY&hop=2;pre&colour",
+            &[
+                ("v=2026", Reason::UnknownVersion),
+                ("api=fetch-later", Reason::NotAWordOf(Key::Api)),
+                ("url", Reason::NoValue),
+                ("hop=2;pre", Reason::NotTheNextHop),
+                ("colour", Reason::UnknownKey),
+            ],
+            "v=1&method=QUERY&hop=2",
+        ),
         (
             "v&method=PUT",
             &[("v", Reason::NoValue), ("v&method=PUT", Reason::NoVersion)],
@@ -86,12 +106,33 @@ fn keys_and_values() {
         (
             "v=1&api=FETCH&mode=&referrer=x&opaque=1",
             &[
-                ("api=FETCH", Reason::NotAWordOf(Key::Api)),
+                ("api=FETCH", Reason::NotInSmallLetters),
                 ("mode=", Reason::NotAWordOf(Key::Mode)),
                 ("referrer=x", Reason::NotAWordOf(Key::Referrer)),
                 ("opaque=1", Reason::NotAWordOf(Key::Opaque)),
             ],
             "v=1",
+        ),
+        // Capital letters: neither a key nor a word.
+        (
+            "v=1&Page=/&PRE-HEADER=A:1&mode=No-CORS&profile=Chromium&opaque=TRUE&method=put",
+            &[
+                ("Page=/", Reason::NotInSmallLetters),
+                ("PRE-HEADER=A:1", Reason::NotInSmallLetters),
+                ("mode=No-CORS", Reason::NotInSmallLetters),
+                ("profile=Chromium", Reason::NotInSmallLetters),
+                ("opaque=TRUE", Reason::NotInSmallLetters),
+            ],
+            "v=1&method=put",
+        ),
+        (
+            "v=1&Page=/&page=&Hop&HEADER",
+            &[
+                ("Page=/", Reason::NotInSmallLetters),
+                ("Hop", Reason::NotInSmallLetters),
+                ("HEADER", Reason::NotInSmallLetters),
+            ],
+            "v=1&page=",
         ),
         // A value that could not be read does not keep a later one out.
         (
@@ -306,12 +347,77 @@ fn of_a_fragment_that_is_too_long_the_whole_pairs_are_read() {
     assert_eq!(reasons, [Reason::TooLong, Reason::NoVersion]);
 }
 
+/// A link may be cut anywhere: in a key, in a value, in what stands for a character.
+#[test]
+fn of_a_link_that_is_cut_off_the_beginning_is_read() {
+    let whole =
+        "v=1&page=https://app.example/&method=PUT&header=X-A:%20%C3%A9&mode=no-cors&status=404";
+    for end in "v=1&".len()..whole.len() {
+        let rest = link(&whole[..end]);
+        let (before, _) = whole[..end].rsplit_once('&').expect("it has a version");
+        match &rest.problems[..] {
+            [] => {}
+            [problem] if problem.reason == Reason::BrokenEncoding => {}
+            [_] => assert_eq!(Some(rest.scenario), read(before).map(|it| it.scenario)),
+            more => panic!("{more:?}"),
+        }
+    }
+    check(&[
+        (
+            "v=1&method=PUT&mod",
+            &[("mod", Reason::UnknownKey)],
+            "v=1&method=PUT",
+        ),
+        (
+            "v=1&method=PUT&title",
+            &[("title", Reason::NoValue)],
+            "v=1&method=PUT",
+        ),
+        (
+            "v=1&title=%C3%A9%C3%A",
+            &[("%C3%A9%C3%A", Reason::BrokenEncoding)],
+            "v=1&title=%C3%A9%25C3%25A",
+        ),
+        (
+            "v=1&mode=no-c",
+            &[("mode=no-c", Reason::NotAWordOf(Key::Mode))],
+            "v=1",
+        ),
+        (
+            "v=1&res-header=Access-Cont",
+            &[("res-header=Access-Cont", Reason::NotAHeaderLine)],
+            "v=1",
+        ),
+        ("v=", &[("v=", Reason::UnknownVersion)], "v=1"),
+    ]);
+}
+
+#[test]
+fn a_secret_behind_a_bad_link_is_no_part_of_it() {
+    check(&[
+        (
+            "v=1&mode=CORS&method=PUT#?secret=kX7wFh2aQ9&Page=/",
+            &[("mode=CORS", Reason::NotInSmallLetters)],
+            "v=1&method=PUT",
+        ),
+        (
+            "method=PUT&title=100%#?secret=%",
+            &[
+                ("100%", Reason::BrokenEncoding),
+                ("method=PUT&title=100%", Reason::NoVersion),
+            ],
+            "v=1&title=100%25&method=PUT",
+        ),
+    ]);
+}
+
 #[test]
 fn advice_says_what_to_type() {
     let advice = [
         Reason::NoVersion,
         Reason::UnknownVersion,
         Reason::UnknownKey,
+        Reason::NotInSmallLetters,
         Reason::NoValue,
         Reason::BrokenEncoding,
         Reason::NotAWordOf(Key::Mode),

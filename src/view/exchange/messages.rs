@@ -123,7 +123,7 @@ pub(super) fn forwarded(trace: &Trace, exchange: &Exchange, travel: Travel) -> M
 }
 
 /// A status and what it is called.
-pub(in crate::view) fn status_line(status: u16) -> String {
+pub(crate) fn status_line(status: u16) -> String {
     match reason_phrase(status) {
         "" => status.to_string(),
         phrase => format!("{status} {phrase}"),

@@ -14,7 +14,7 @@ use cors_engine::url::Url;
 
 use super::StepName;
 use gates::{gate_after, gate_before, gate_stop, gate_visible};
-pub(super) use messages::status_line;
+pub(crate) use messages::status_line;
 use messages::{answer_message, call, forwarded, never_sent, request_message, result};
 pub use types::{
     Client, Gate, LineView, Lit, MessageView, Reach, Travel, What, When, WireRow, WireView,

@@ -18,13 +18,7 @@ impl WireView {
     fn message(&self, message: &MessageView) -> String {
         let mut text = String::from(message.travel.in_words(self.client));
         text.push_str(&message.title);
-        let server = match message.travel {
-            Travel::PageToBrowser | Travel::BrowserToPage => None,
-            Travel::ServerToThirdParty | Travel::ThirdPartyToServer => Some(message.third_party),
-            Travel::BrowserToServer | Travel::ServerToBrowser => Some(message.server),
-        };
-        let server = server.and_then(|server| self.servers.get(server));
-        if let Some(server) = server.filter(|_| self.servers.len() > 1) {
+        if let Some(server) = message.server_of(self).filter(|_| self.servers.len() > 1) {
             text.push_str(" (");
             text.push_str(server);
             text.push(')');
@@ -51,6 +45,18 @@ impl WireView {
         }
         text.push('.');
         text
+    }
+}
+
+impl MessageView {
+    /// The host of the server that takes part, if one does.
+    pub fn server_of<'a>(&self, wire: &'a WireView) -> Option<&'a str> {
+        let server = match self.travel {
+            Travel::PageToBrowser | Travel::BrowserToPage => return None,
+            Travel::ServerToThirdParty | Travel::ThirdPartyToServer => self.third_party,
+            Travel::BrowserToServer | Travel::ServerToBrowser => self.server,
+        };
+        wire.servers.get(server).map(String::as_str)
     }
 }
 

@@ -47,8 +47,17 @@ fn text() -> impl Strategy<Value = String> {
     ]
 }
 
+/// Lines with a secret, mostly.
+fn secret() -> impl Strategy<Value = (String, String)> {
+    let name = select(&["Authorization", "cookie", "Proxy-Authorization", " COOKIE "][..]);
+    let scheme = select(&["", "Bearer ", "basic "][..]);
+    (name, scheme, text())
+        .prop_map(|(name, scheme, text)| (name.to_owned(), scheme.to_owned() + &text))
+}
+
 fn lines() -> impl Strategy<Value = HeaderLines> {
     prop_oneof![
+        1 => vec(secret(), 1..3),
         1 => Just(Vec::new()),
         1 => Just(vec![("a".to_owned(), "1".to_owned())]),
         1 => vec((text(), text()), 0..3),
@@ -114,7 +123,7 @@ fn further() -> impl Strategy<Value = (u32, Option<ScenarioRequest>, Option<Vec<
 }
 
 /// Any scenario, small enough for a link.
-pub(super) fn scenario() -> impl Strategy<Value = Scenario> {
+pub(crate) fn scenario() -> impl Strategy<Value = Scenario> {
     let proxy = prop_oneof![2 => Just(String::new()), 1 => text()];
     let page = (text(), any::<bool>(), proxy);
     let page = page.prop_map(|(url, opaque, proxy)| Page { url, opaque, proxy });
@@ -146,7 +155,7 @@ pub(super) fn scenario() -> impl Strategy<Value = Scenario> {
 }
 
 /// The keys as people may type them, and some that are none.
-pub(super) const KEYS: &[&str] = &[
+pub(crate) const KEYS: &[&str] = &[
     "v",
     "title",
     "page",
@@ -198,7 +207,7 @@ const VALUES: &[&str] = &[
 ];
 
 /// Pairs that are often right, in any order.
-pub(super) fn fragment() -> impl Strategy<Value = String> {
+pub(crate) fn fragment() -> impl Strategy<Value = String> {
     let value = prop_oneof![
         4 => select(VALUES).prop_map(str::to_owned),
         1 => text(),

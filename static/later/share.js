@@ -1,0 +1,217 @@
+// What leaves the playground: a link, texts to copy, pictures, a file. All of it is made by the wasm, without secrets.
+
+import { about, shared } from "./cors-adviser.js";
+import { make } from "./make.js";
+import { fileChooser, takeDroppedFiles } from "./open.js";
+import { dataOf, pngOf, svgAddress } from "./picture.js";
+
+// What can be chosen: its name, the words for it, and the file that it becomes.
+const FORMATS = [
+  { name: "markdown", words: "Markdown, to paste", ending: "md" },
+  { name: "transcript", words: "Transcript, all of it", ending: "md" },
+  { name: "curl", words: "curl commands", ending: "sh" },
+  { name: "script", words: "Code, as fetch()", ending: "txt" },
+  { name: "mermaid", words: "Mermaid", ending: "mmd" },
+  { name: "svg", words: "Picture, SVG", ending: "svg" },
+  { name: "png", words: "Picture, PNG", ending: "png" },
+  { name: "file", words: "Scenario file", ending: "json" },
+];
+
+let chosen = FORMATS[0];
+let parts = null;
+// What there is to say about the link, and what it was said of.
+let link = null;
+
+function fragment() {
+  return location.hash.slice(1);
+}
+
+// Where people find the playground; pages of the course lead to it by its name.
+function address() {
+  const brand = document.querySelector(".places .brand");
+  return (brand?.href ?? location.href).split("#")[0];
+}
+
+// The send that is looked at, where a scenario has several.
+function send() {
+  const sends = [...document.querySelectorAll(".sends > button")];
+  return Math.max(0, sends.findIndex((it) => it.ariaPressed === "true"));
+}
+
+function copyButton(copies) {
+  const button = make("button", { type: "button" }, "Copy");
+  button.dataset.command = "copy";
+  button.dataset.copies = copies;
+  return button;
+}
+
+function text(id, label) {
+  return make("pre", { tabIndex: 0, role: "region", ariaLabel: label }, make("code", { id }));
+}
+
+function choices() {
+  const group = make("fieldset", {}, make("legend", {}, "Share it as"));
+  for (const format of FORMATS) {
+    const radio = make("input", { type: "radio", name: "share-as", value: format.name });
+    radio.onchange = () => {
+      chosen = format;
+      showChosen();
+    };
+    group.append(make("label", {}, radio, " ", format.words));
+  }
+  return group;
+}
+
+function choose(name) {
+  const radio = parts.choices.querySelector(`[value=${name}]`);
+  radio.click();
+  radio.focus();
+}
+
+function build() {
+  const close = make("button", { type: "button" }, "Close");
+  const toFile = make("button", { type: "button" }, "Share the scenario file");
+  parts = {
+    masked: make("p", { className: "aside" }),
+    link: text("share-link", "Link"),
+    length: make("span", { className: "aside" }),
+    copyLink: copyButton("share-link"),
+    step: make("input", { type: "checkbox" }),
+    tooLong: make("p", {}),
+    toFile,
+    choices: choices(),
+    problem: make("p", {}),
+    text: text("share-text", "Text"),
+    picture: make("img", { id: "share-picture" }),
+    copyText: copyButton("share-text"),
+    download: make("a", {}, "Download"),
+    said: make("p", { className: "visually-hidden", role: "status" }),
+  };
+  parts.stepLabel = make("label", {}, parts.step, " Open at the step that is shown now");
+  parts.dialog = make("dialog", { id: "share" },
+    make("h2", { id: "share-heading" }, "Share"),
+    parts.masked,
+    parts.link,
+    make("p", { className: "row" }, parts.copyLink, parts.stepLabel, parts.length),
+    parts.tooLong,
+    toFile,
+    parts.choices,
+    parts.problem,
+    parts.picture,
+    parts.text,
+    make("p", { className: "row" }, parts.copyText, parts.download),
+    make("p", { className: "row" }, fileChooser(() => parts.dialog.close()), close),
+    parts.said);
+  parts.dialog.setAttribute("aria-labelledby", "share-heading");
+  parts.step.onchange = showLink;
+  parts.copyLink.autofocus = true;
+  toFile.onclick = () => choose("file");
+  close.onclick = () => parts.dialog.close();
+  // The status line of the page is silent while a dialog is open.
+  parts.dialog.addEventListener("click", ({ target }) => {
+    if (target.dataset.command === "copy") {
+      parts.said.textContent = "";
+      requestAnimationFrame(() => (parts.said.textContent = "Copied"));
+    }
+  });
+  document.body.append(parts.dialog);
+  choose(chosen.name);
+}
+
+function showMasked() {
+  const names = link.masked.join(", ");
+  parts.masked.hidden = !names;
+  parts.masked.textContent = link.masked.length > 1
+    ? `The values of ${names} are not shared: *** stands in their place.`
+    : `The value of ${names} is not shared: *** stands in its place.`;
+}
+
+function showLink() {
+  const at = parts.step.checked && !parts.stepLabel.hidden ? link.step : link.fragment;
+  const whole = `${address()}#${at}`;
+  const isTooLong = whole.length > link.most;
+  const [length, most] = [whole.length, link.most].map((it) => it.toLocaleString("en"));
+  document.getElementById("share-link").textContent = whole;
+  parts.length.textContent = `${length} characters`;
+  parts.tooLong.textContent =
+    `The link has ${length} characters. Mail and chats may cut what has more than ${most}, so share the scenario file instead.`;
+  for (const part of [parts.link, parts.copyLink.parentElement]) {
+    part.hidden = isTooLong;
+  }
+  parts.tooLong.hidden = parts.toFile.hidden = !isTooLong;
+}
+
+// A text, or the sentence that says why there is none.
+function made() {
+  const name = chosen.name === "png" ? "svg" : chosen.name;
+  try {
+    return { text: shared(name, fragment(), address(), send()) };
+  } catch (problem) {
+    if (typeof problem !== "string") {
+      throw problem;
+    }
+    return { problem };
+  }
+}
+
+async function showChosen() {
+  const { text = "", problem = "" } = made();
+  const isPicture = chosen.name === "svg" || chosen.name === "png";
+  document.getElementById("share-text").textContent = text;
+  parts.text.ariaLabel = chosen.words;
+  parts.text.hidden = parts.copyText.hidden = Boolean(problem) || chosen.name === "png";
+  parts.problem.textContent = problem;
+  parts.problem.hidden = !problem;
+  parts.picture.hidden = !isPicture;
+  parts.download.hidden = Boolean(problem);
+  parts.download.download = `${link.file}.${chosen.ending}`;
+  parts.download.href = dataOf(text);
+  if (isPicture) {
+    const address = svgAddress(text);
+    const wanted = chosen;
+    parts.picture.src = address;
+    parts.picture.alt = `The wire as a picture: ${document.querySelector(".verdict h1")?.textContent ?? ""}`;
+    parts.download.href = address;
+    if (wanted.name === "png") {
+      parts.download.hidden = true;
+      const png = await pngOf(address);
+      // Something else may be chosen by now.
+      if (chosen === wanted) {
+        parts.download.href = png;
+        parts.download.hidden = false;
+      }
+    }
+  }
+}
+
+function update() {
+  link = JSON.parse(about(fragment()));
+  // A link opens at a step of the first send only.
+  parts.stepLabel.hidden = send() > 0;
+  showMasked();
+  showLink();
+  showChosen();
+}
+
+function show() {
+  if (!parts) {
+    link = JSON.parse(about(fragment()));
+    build();
+  }
+  update();
+  parts.dialog.showModal();
+}
+
+// Offers it in the page's navigation; a page without that, such as a frame, offers nothing.
+export function offerToShare() {
+  const button = document.querySelector(".places [data-command=share]");
+  if (!button || "frame" in document.documentElement.dataset) {
+    return;
+  }
+  button.hidden = false;
+  button.onclick = show;
+  takeDroppedFiles(() => parts?.dialog.close());
+  // The address follows what is typed a little later.
+  const follow = () => parts?.dialog.open && update();
+  new MutationObserver(follow).observe(document.getElementById("app"), { attributeFilter: ["data-scenario"] });
+}
