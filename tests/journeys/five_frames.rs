@@ -35,7 +35,11 @@ fn is_of_chromium(url: &str) -> bool {
 fn strangers(proxy: &Proxy, sites: &[String]) -> Vec<String> {
     let asked = proxy.asked();
     assert!(!asked.is_empty(), "the browser uses the proxy");
-    let is_ours = |url: &String| sites.iter().any(|site| url.starts_with(&format!("{site}/")));
+    let is_ours = |url: &String| {
+        sites
+            .iter()
+            .any(|site| url.starts_with(&format!("{site}/")))
+    };
     let is_strange = |url: &String| !is_ours(url) && !is_of_chromium(url);
     asked.into_iter().filter(is_strange).collect()
 }
@@ -82,7 +86,10 @@ async fn no_page_of_ours_asks_anybody_else() {
     let [site, _] = &sites()[..] else { panic!() };
     let page = Page::open_in_browser(&format!("{site}/"), &proxy.arguments()).await;
     for (place, seen) in [
-        ("#v=1&url=https://api.backend.com/other&method=PUT", "#fix .apply"),
+        (
+            "#v=1&url=https://api.backend.com/other&method=PUT",
+            "#fix .apply",
+        ),
         ("learn/same-origin/?section=3", ".predict .check"),
         ("case/options-not-handled/", "#fix .apply"),
         ("interview/", "[data-card]:not([hidden])"),

@@ -24,7 +24,13 @@ const QUERIES: [Row; 11] = [
     ),
     (
         "mode=predict",
-        ["predict", "auto", "verdict request wire steps server", "none", "steps"],
+        [
+            "predict",
+            "auto",
+            "verdict request wire steps server",
+            "none",
+            "steps",
+        ],
         "",
     ),
     (
@@ -39,7 +45,13 @@ const QUERIES: [Row; 11] = [
     ),
     (
         "panels=fix,%20cache,origins,console,request&edit=request",
-        ["play", "auto", "console request origins cache fix", "request", "full"],
+        [
+            "play",
+            "auto",
+            "console request origins cache fix",
+            "request",
+            "full",
+        ],
         "",
     ),
     (
@@ -139,8 +151,10 @@ async fn what_may_not_be_changed_is_locked() {
         ("server", [false, true]),
         ("none", [false, false]),
     ] {
-        page.turns_to(&format!("embed/?panels=request,server&edit={edit}#{PREFLIGHTED}"))
-            .await;
+        page.turns_to(&format!(
+            "embed/?panels=request,server&edit={edit}#{PREFLIGHTED}"
+        ))
+        .await;
         page.sees("html[data-app=started]").await;
         page.sees("[data-kind=server-editor] input").await;
         let open = run(&page, script, vec![]).await;
@@ -174,8 +188,11 @@ async fn a_host_hears_what_happens_in_the_frame() {
     let name = "Access-Control-Allow-Origin";
     host.page.add_header("Response headers", 1, name, "*").await;
     host.leaves().await;
-    host.hears(frame, "data.type === 'verdict' && data.outcome === 'readable'")
-        .await;
+    host.hears(
+        frame,
+        "data.type === 'verdict' && data.outcome === 'readable'",
+    )
+    .await;
     let solved = host.hears_type(frame, "solved").await;
     assert_eq!(solved, json!({ "cors-playground": 1, "type": "solved" }));
     host.page.close().await;
@@ -198,7 +215,10 @@ async fn a_host_hears_that_all_was_predicted_rightly() {
     assert_eq!(host.runs(script, json!([])).await, 3, "questions");
     host.leaves().await;
     let heard = host.heard().await.to_string();
-    assert!(!heard.contains("verdict"), "nothing is told before: {heard}");
+    assert!(
+        !heard.contains("verdict"),
+        "nothing is told before: {heard}"
+    );
     host.enters(frame).await;
     host.page.presses("Reveal").await;
     host.leaves().await;
@@ -212,23 +232,39 @@ async fn a_host_can_ask_for_a_theme_a_step_and_a_scenario() {
     let host = Host::open().await;
     let frame = host.frames(&format!("embed/#{READABLE}"), SCRIPTS).await;
     host.hears_type(frame, "ready").await;
-    host.asks(frame, json!({ "type": "theme", "theme": "dark" })).await;
+    host.asks(frame, json!({ "type": "theme", "theme": "dark" }))
+        .await;
     host.enters(frame).await;
     host.page.sees("html[data-theme=dark]").await;
     host.leaves().await;
 
-    host.asks(frame, json!({ "type": "goto", "step": "first" })).await;
-    host.hears(frame, "data.type === 'step' && data.number === 1").await;
-    host.asks(frame, json!({ "type": "goto", "step": "last" })).await;
-    host.hears(frame, "data.type === 'step' && data.number === data.of").await;
-    host.asks(frame, json!({ "type": "goto", "step": "server-answered" })).await;
-    host.hears(frame, "data.type === 'step' && data.rule === 'server-answered'").await;
+    host.asks(frame, json!({ "type": "goto", "step": "first" }))
+        .await;
+    host.hears(frame, "data.type === 'step' && data.number === 1")
+        .await;
+    host.asks(frame, json!({ "type": "goto", "step": "last" }))
+        .await;
+    host.hears(frame, "data.type === 'step' && data.number === data.of")
+        .await;
+    host.asks(frame, json!({ "type": "goto", "step": "server-answered" }))
+        .await;
+    host.hears(
+        frame,
+        "data.type === 'step' && data.rule === 'server-answered'",
+    )
+    .await;
 
     let load = json!({ "type": "load", "scenario": format!("#{PREFLIGHTED}") });
     host.asks(frame, load).await;
-    host.hears(frame, "data.type === 'verdict' && data.outcome === 'never-sent'").await;
-    host.asks(frame, json!({ "type": "goto", "step": "deciding" })).await;
-    host.hears(frame, "data.type === 'step' && data.outcome === 'failed'").await;
+    host.hears(
+        frame,
+        "data.type === 'verdict' && data.outcome === 'never-sent'",
+    )
+    .await;
+    host.asks(frame, json!({ "type": "goto", "step": "deciding" }))
+        .await;
+    host.hears(frame, "data.type === 'step' && data.outcome === 'failed'")
+        .await;
     host.enters(frame).await;
     host.page.address_has(PREFLIGHTED).await;
     host.leaves().await;
@@ -254,9 +290,15 @@ async fn a_port_of_the_host_hears_the_scenario_now_and_whenever_it_changes() {
     host.enters(frame).await;
     host.page.types("Response status", "404").await;
     host.leaves().await;
-    host.hears_nobody("data.fragment?.includes('status=404')").await;
-    let frames = "return heard.some((it) => it.frame >= 0 && JSON.stringify(it.data).includes('404'))";
-    assert_eq!(host.runs(frames, json!([])).await, false, "only the port hears it");
+    host.hears_nobody("data.fragment?.includes('status=404')")
+        .await;
+    let frames =
+        "return heard.some((it) => it.frame >= 0 && JSON.stringify(it.data).includes('404'))";
+    assert_eq!(
+        host.runs(frames, json!([])).await,
+        false,
+        "only the port hears it"
+    );
     host.page.close().await;
 }
 
@@ -293,24 +335,41 @@ async fn every_host_hears_the_height_in_its_own_words() {
         let frame = host.frames(&place, SCRIPTS).await;
         host.hears_type(frame, "resize").await;
         let height = host.runs_in(frame, CONTENT, json!([])).await;
-        host.hears(frame, &format!("data.type === 'resize' && data.height === {height}")).await;
-        host.hears(frame, &format!("data.sentinel === 'amp' && data.height === {height}")).await;
+        host.hears(
+            frame,
+            &format!("data.type === 'resize' && data.height === {height}"),
+        )
+        .await;
+        host.hears(
+            frame,
+            &format!("data.sentinel === 'amp' && data.height === {height}"),
+        )
+        .await;
         let said = host.runs(HEIGHTS, json!([frame])).await;
         for name in ["own", "embedly", "canvas", "amp"] {
             assert_eq!(said[name], height, "{name}: {place}");
         }
-        let address = host.runs("return document.querySelectorAll('iframe')[arguments[0]].src", json!([frame]));
+        let address = host.runs(
+            "return document.querySelectorAll('iframe')[arguments[0]].src",
+            json!([frame]),
+        );
         assert_eq!(said["address"], address.await, "as the host wrote it");
         assert_eq!(said["secret"], secret, "{place}");
         let height = height.as_u64().expect("a number");
-        assert!(height >= least, "{height} should be more than WordPress takes");
+        assert!(
+            height >= least,
+            "{height} should be more than WordPress takes"
+        );
         if !secret.is_null() {
             assert_eq!(said["wordpress"], height.clamp(200, 1000), "{place}");
         }
         // The secret is the host's, and no part of the scenario.
         host.enters(frame).await;
         host.page.sees(".verdict h1").await;
-        let notices = host.runs("return document.querySelectorAll('.notice:not([hidden])').length", json!([]));
+        let notices = host.runs(
+            "return document.querySelectorAll('.notice:not([hidden])').length",
+            json!([]),
+        );
         assert_eq!(notices.await, 0, "{place}");
         host.leaves().await;
     }
@@ -320,7 +379,10 @@ async fn every_host_hears_the_height_in_its_own_words() {
 #[tokio::test]
 async fn a_host_that_answers_with_another_size_makes_no_loop() {
     for (name, answer) in [
-        ("higher by 100", "frame.style.height = `${data.height + 100}px`"),
+        (
+            "higher by 100",
+            "frame.style.height = `${data.height + 100}px`",
+        ),
         ("the same height", "frame.style.height = `${data.height}px`"),
         ("half of it", "frame.style.height = `${data.height / 2}px`"),
         (
@@ -392,17 +454,22 @@ async fn the_reader_of_the_host_keeps_the_keyboard_and_the_place() {
         scrollTo(0, 120);";
     host.runs(prepare, json!([])).await;
     let frame = host
-        .frames(&format!("embed/?panels=verdict,wire,steps,server,request,fix#{PREFLIGHTED}"), SCRIPTS)
+        .frames(
+            &format!("embed/?panels=verdict,wire,steps,server,request,fix#{PREFLIGHTED}"),
+            SCRIPTS,
+        )
         .await;
     host.hears_type(frame, "ready").await;
     for step in ["first", "last", "deciding"] {
         host.forgets().await;
-        host.asks(frame, json!({ "type": "goto", "step": step })).await;
+        host.asks(frame, json!({ "type": "goto", "step": step }))
+            .await;
         host.hears_type(frame, "step").await;
         keeps_its_place(&host, step).await;
     }
     host.forgets().await;
-    host.asks(frame, json!({ "type": "load", "scenario": READABLE })).await;
+    host.asks(frame, json!({ "type": "load", "scenario": READABLE }))
+        .await;
     host.hears_type(frame, "verdict").await;
     keeps_its_place(&host, "load").await;
     // It plays to its end, as when a person has pressed the button and read on elsewhere.
@@ -412,7 +479,9 @@ async fn the_reader_of_the_host_keeps_the_keyboard_and_the_place() {
     host.runs_in(frame, play, json!([])).await;
     host.hears_type(frame, "step").await;
     keeps_its_place(&host, "play").await;
-    let mode = host.frames(&format!("embed/?mode=predict#{WITHHELD}"), SCRIPTS).await;
+    let mode = host
+        .frames(&format!("embed/?mode=predict#{WITHHELD}"), SCRIPTS)
+        .await;
     host.hears_type(mode, "ready").await;
     keeps_its_place(&host, "predict").await;
     assert!(
@@ -424,5 +493,9 @@ async fn the_reader_of_the_host_keeps_the_keyboard_and_the_place() {
 
 async fn keeps_its_place(host: &Host, after: &str) {
     let place = "return [scrollY, document.activeElement.id]";
-    assert_eq!(host.runs(place, json!([])).await, json!([120, "comment"]), "{after}");
+    assert_eq!(
+        host.runs(place, json!([])).await,
+        json!([120, "comment"]),
+        "{after}"
+    );
 }

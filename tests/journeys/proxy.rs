@@ -52,10 +52,17 @@ fn pass_on(mut browser: TcpStream, asked: &Mutex<Vec<String>>, sites: &[String])
     if !url.is_empty() {
         asked.lock().expect("no thread panics").push(url.to_owned());
     }
-    let Some(site) = sites.iter().find(|site| url.starts_with(&format!("{site}/"))) else {
-        return browser.write_all(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+    let Some(site) = sites
+        .iter()
+        .find(|site| url.starts_with(&format!("{site}/")))
+    else {
+        return browser.write_all(
+            b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+        );
     };
-    let host = site.trim_start_matches("http://").replace("localhost", "127.0.0.1");
+    let host = site
+        .trim_start_matches("http://")
+        .replace("localhost", "127.0.0.1");
     let mut server = TcpStream::connect(host)?;
     let own = head.replacen(url, &url[site.len()..], 1);
     // One request each, or the next one would be passed on unread.

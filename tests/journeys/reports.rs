@@ -32,7 +32,11 @@ async fn goes_through_dialogs(page: &Page) {
             }
         }
         return said.every(Boolean)";
-    assert_eq!(run(page, script, vec![]).await, true, "each button opens one");
+    assert_eq!(
+        run(page, script, vec![]).await,
+        true,
+        "each button opens one"
+    );
 }
 
 #[tokio::test]
@@ -59,18 +63,50 @@ async fn no_state_of_the_playground_breaks_its_policy() {
 /// A page, what must be there, and what is pressed then.
 const PAGES: [(&str, &str, &str); 13] = [
     ("learn/", ".chapters", ""),
-    ("learn/same-origin/?section=3", "[data-section]:not([hidden]) .predict", ".reveal > summary"),
+    (
+        "learn/same-origin/?section=3",
+        "[data-section]:not([hidden]) .predict",
+        ".reveal > summary",
+    ),
     ("case/", "#search", ""),
-    ("case/options-not-handled/", "#fix .stack summary", "#fix .stack summary"),
+    (
+        "case/options-not-handled/",
+        "#fix .stack summary",
+        "#fix .stack summary",
+    ),
     ("case/works-in-curl/", ".verdict", ""),
     ("case/dev-proxy/", ".verdict", ""),
-    ("interview/", "[data-card]:not([hidden])", "[data-card]:not([hidden]) summary"),
+    (
+        "interview/",
+        "[data-card]:not([hidden])",
+        "[data-card]:not([hidden]) summary",
+    ),
     ("interview/", "[data-tab=cases]", "[data-tab=cases]"),
-    ("embed/#v=1&method=PUT", ".player", ".player button:last-of-type"),
-    ("embed/?mode=read&theme=dark#v=1", ".player", ".all-steps summary"),
-    ("embed/?mode=predict#v=1", ".predict .check", ".reveal > summary"),
-    ("embed/?mode=none&panels=fix,request,console,cache,origins&x=y#v=1", "#fix .apply", "#fix .apply"),
-    ("cors-playground.html#v=1&method=PUT", "#fix .apply", "#fix .apply"),
+    (
+        "embed/#v=1&method=PUT",
+        ".player",
+        ".player button:last-of-type",
+    ),
+    (
+        "embed/?mode=read&theme=dark#v=1",
+        ".player",
+        ".all-steps summary",
+    ),
+    (
+        "embed/?mode=predict#v=1",
+        ".predict .check",
+        ".reveal > summary",
+    ),
+    (
+        "embed/?mode=none&panels=fix,request,console,cache,origins&x=y#v=1",
+        "#fix .apply",
+        "#fix .apply",
+    ),
+    (
+        "cors-playground.html#v=1&method=PUT",
+        "#fix .apply",
+        "#fix .apply",
+    ),
 ];
 
 #[tokio::test]
@@ -102,7 +138,8 @@ async fn what_breaks_the_policy_is_noticed() {
         page.sees("html[data-app=started]").await;
         let breaks = "document.body.setAttribute('style', 'color: red'); print()";
         run(&page, breaks, vec![]).await;
-        page.until("return window.reports.length === 2", "", "").await;
+        page.until("return window.reports.length === 2", "", "")
+            .await;
         let reports: Value = run(&page, "return window.reports", vec![]).await;
         let reports = reports.to_string();
         assert!(reports.contains("style-src-attr: inline"), "{reports}");

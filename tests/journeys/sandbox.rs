@@ -148,7 +148,10 @@ async fn each_kind_of_frame_may_do_what_we_count_on() {
             host.leaves().await;
             let said = said.map_or_else(|error| error.to_string(), |it| it.to_string());
             if said != format!("{wanted:?}") {
-                wrong.push(format!("{name}, column {}: {said}, not {wanted}", frame + 1));
+                wrong.push(format!(
+                    "{name}, column {}: {said}, not {wanted}",
+                    frame + 1
+                ));
             }
         }
     }
@@ -237,7 +240,11 @@ async fn the_playground_runs_in_each_kind_of_frame() {
             let frame = host.frames_address(&address, sandbox).await;
             host.hears_type(frame, "ready").await;
             // A sandbox leaves the frame without an origin: only its window tells who speaks.
-            let origin = if sandbox.is_some() { "null" } else { url.as_str() };
+            let origin = if sandbox.is_some() {
+                "null"
+            } else {
+                url.as_str()
+            };
             let heard = host.hears(frame, "data.type === 'verdict'").await;
             assert_eq!(heard["origin"], origin, "{page}, {sandbox:?}");
             assert_eq!(heard["data"]["outcome"], "never-sent", "{page}");
