@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::page::Page;
 use crate::screen::{Colours, run, set_colours, set_width, show};
-use crate::states::STATES;
+use crate::states::{FRAME_WIDTHS, FRAMED, MODES, STATES};
 
 /// Lets axe-core look at the page, and gives a text for each violation: rule, place, reason.
 const LOOK: &str = "
@@ -127,6 +127,29 @@ async fn axe_finds_nothing_on_a_phone() {
 #[tokio::test]
 async fn axe_finds_nothing_on_a_laptop() {
     axe_finds_nothing_at(1440).await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_in_a_frame() {
+    let (page, axe) = page_for_axe(FRAME_WIDTHS[0]).await;
+    let mut found = Vec::new();
+    for width in FRAME_WIDTHS {
+        set_width(&page, width).await;
+        for (mode, seen) in MODES {
+            page.client.goto("about:blank").await.expect("a page");
+            page.turns_to(&format!("embed/?mode={mode}#{FRAMED}")).await;
+            page.sees("html[data-app=started]").await;
+            page.sees(seen).await;
+            let name = format!("mode={mode} at {width}");
+            let wide = width_of(&page).await;
+            if wide > width.into() {
+                found.push(format!("{name}: {wide} pixels wide"));
+            }
+            found.extend(violations(&page, &axe, &name).await);
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    page.close().await;
 }
 
 #[tokio::test]
