@@ -1,7 +1,7 @@
 //! What leaves the playground, and a scenario file that comes back.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
@@ -147,7 +147,7 @@ fn file(name: &str, text: &str) -> PathBuf {
     path
 }
 
-async fn opens(page: &Page, path: &PathBuf) {
+async fn opens(page: &Page, path: &Path) {
     let input = page.sees("#share input[type=file]").await;
     let path = path.to_str().expect("a plain path");
     input.send_keys(path).await.expect("a place for a file");
