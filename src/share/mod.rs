@@ -20,7 +20,7 @@ mod transcript;
 mod tests;
 
 pub use file::{Problem, open, open_in_words, read, write};
-pub use link::{MOST_SHARED, about};
+pub use link::about;
 
 use told::Told;
 

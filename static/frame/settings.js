@@ -80,10 +80,13 @@
     root.dataset.later = "unneeded";
   }
 
+  // What the host has written may be told to it. Opened again, the address holds what was typed since.
+  const isAsWritten = performance.getEntriesByType("navigation")[0]?.type === "navigate";
+
   globalThis.corsFrame = {
     problems: problems.slice(0, 5),
     // WordPress puts this behind our fragment, and takes a height only with it.
     secret: /#\?secret=([\w-]{1,64})$/.exec(location.hash)?.[1],
-    address: location.href,
+    address: isAsWritten ? location.href : location.href.split("#")[0],
   };
 })();

@@ -25,7 +25,8 @@ function toStage(words) {
 
 function form(asked) {
   return make("div", { className: "predict" },
-    make("p", { className: "first" }, "Before you look, predict:"),
+    // The verdict, which has the heading otherwise, is not told yet.
+    make("h1", { className: "first" }, "Before you look, predict:"),
     ...asked.map(question),
     make("p", {},
       make("button", { type: "button", className: "check" }, "Reveal"),

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::page::Page;
 use crate::screen::{Colours, run, set_colours, set_width, show};
-use crate::states::STATES;
+use crate::states::{FRAME_WIDTHS, FRAMED, MODES, STATES};
 
 /// Lets axe-core look at the page, and gives a text for each violation: rule, place, reason.
 const LOOK: &str = "
@@ -130,11 +130,34 @@ async fn axe_finds_nothing_on_a_laptop() {
 }
 
 #[tokio::test]
+async fn axe_finds_nothing_in_a_frame() {
+    let (page, axe) = page_for_axe(FRAME_WIDTHS[0]).await;
+    let mut found = Vec::new();
+    for width in FRAME_WIDTHS {
+        set_width(&page, width).await;
+        for (mode, seen) in MODES {
+            page.client.goto("about:blank").await.expect("a page");
+            page.turns_to(&format!("embed/?mode={mode}#{FRAMED}")).await;
+            page.sees("html[data-app=started]").await;
+            page.sees(seen).await;
+            let name = format!("mode={mode} at {width}");
+            let wide = width_of(&page).await;
+            if wide > width.into() {
+                found.push(format!("{name}: {wide} pixels wide"));
+            }
+            found.extend(violations(&page, &axe, &name).await);
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    page.close().await;
+}
+
+#[tokio::test]
 async fn axe_finds_nothing_in_the_dialog_for_embedding() {
     let mut found = Vec::new();
     for width in [320, 1440] {
         let (page, axe) = page_for_axe(width).await;
-        page.sees("[data-command=embed]:not([hidden])").await;
+        page.sees("[data-command=embed]:enabled").await;
         page.presses("Embed").await;
         page.sees("#embed[open] iframe").await;
         let wide = width_of(&page).await;
@@ -172,7 +195,7 @@ async fn axe_finds_nothing_in_the_dialog_that_shares() {
         page.follows("#v=1&header=Authorization:%20Bearer%20a&then=1")
             .await;
         page.address_has("header").await;
-        page.sees("[data-command=share]:not([hidden])").await;
+        page.sees("[data-command=share]:enabled").await;
         for shows in ["transcript", "svg", "png", "notice"] {
             show_sharing(&page, shows).await;
             let name = format!("{shows} at {width}");

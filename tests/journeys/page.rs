@@ -46,9 +46,18 @@ impl Page {
         Page::open_address(&format!("{}/{name}", setting("HOST_URL"))).await
     }
 
-    async fn open_address(url: &str) -> Page {
+    /// Opens a page by its whole address.
+    pub(crate) async fn open_address(url: &str) -> Page {
+        Page::open_in_browser(url, &[]).await
+    }
+
+    /// The same, in a browser that is started with further arguments.
+    pub(crate) async fn open_in_browser(url: &str, further: &[String]) -> Page {
         let text = fs::read_to_string(setting("WEBDRIVER_CAPABILITIES")).expect("xtask wrote it");
         let mut capabilities: Capabilities = serde_json::from_str(&text).expect("it is JSON");
+        let arguments = capabilities["goog:chromeOptions"]["args"].as_array_mut();
+        let arguments = arguments.expect("webdriver.json has them");
+        arguments.extend(further.iter().map(|it| json!(it)));
         capabilities.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL" }));
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let client = builder

@@ -83,7 +83,8 @@ pub(crate) async fn run(page: &Page, script: &str, arguments: Vec<Value>) -> Val
     returned.expect("the script runs")
 }
 
-async fn devtools(page: &Page, method: &'static str, parameters: Value) {
+/// Calls a method of the DevTools protocol.
+pub(crate) async fn devtools(page: &Page, method: &'static str, parameters: Value) {
     let command = DevTools { method, parameters };
     page.client.issue_cmd(command).await.expect("it is done");
 }

@@ -31,7 +31,7 @@ async fn press(page: &Page, key: Key) {
 
 /// Goes to the button of the page's navigation, and presses it with the keyboard.
 async fn share(page: &Page) {
-    page.sees("[data-command=share]:not([hidden])").await;
+    page.sees("[data-command=share]:enabled").await;
     run(
         page,
         "document.querySelector('[data-command=share]').focus()",
@@ -208,7 +208,7 @@ const DROP: &str = "
 #[tokio::test]
 async fn a_file_can_be_dropped_anywhere() {
     let page = Page::open().await;
-    page.sees("[data-command=share]:not([hidden])").await;
+    page.sees("[data-command=share]:enabled").await;
     let dropped = |text: &'static str| run(&page, DROP, vec![json!(text)]);
     // The verdict stays, so that nothing else is announced.
     let file = r#"{ "request": { "url": "https://api.backend.com/dropped", "headers": [["Cookie", "id=1"]] } }"#;

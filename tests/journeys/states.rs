@@ -1,4 +1,4 @@
-//! Twelve screens that must look right: the journeys and `cargo xtask screenshots` go through them.
+//! Screens that must look right, the page's and the frame's: the journeys and `cargo xtask screenshots` go through them.
 
 /// A scenario on the screen.
 pub(crate) struct State {
@@ -139,3 +139,18 @@ pub(crate) const STATES: [State; 12] = [
         words: "an earlier preflight covers it",
     },
 ];
+
+/// The modes of the frame, each with what must be there, looked at as wide as [`FRAME_WIDTHS`].
+pub(crate) const MODES: [(&str, &str); 3] = [
+    ("play", ".player"),
+    ("predict", ".predict"),
+    ("read", ".all-steps"),
+];
+
+/// In CSS pixels: beside a text, in a column of text, alone in a page.
+pub(crate) const FRAME_WIDTHS: [u32; 3] = [300, 600, 900];
+
+/// What the frames show: a preflight that is refused, with much to say.
+pub(crate) const FRAMED: &str = "v=1&method=PUT&header=Content-Type:%20application/json&body=%7B%22name%22:%22Ada%22%7D&pre=204\
+    &pre-header=Access-Control-Allow-Origin:%20https://frontend.com&pre-header=Access-Control-Allow-Methods:%20GET,%20POST\
+    &res-header=Access-Control-Allow-Origin:%20https://frontend.com";

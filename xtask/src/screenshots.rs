@@ -12,7 +12,7 @@ use crate::browser::Browser;
 use crate::project;
 use crate::site::server;
 use crate::stages::capabilities;
-use crate::states::STATES;
+use crate::states::{FRAME_WIDTHS, FRAMED, MODES, STATES};
 use crate::window::Window;
 
 /// In CSS pixels: a small phone, a tablet, a laptop, a large screen.
@@ -36,13 +36,8 @@ pub(crate) fn run(folder: &Path) -> Result<()> {
             set_screen(&window, width, height, scheme)?;
             for state in &STATES {
                 let name = format!("{}-{width}-{scheme}", state.name);
-                if let Err(problem) = window.show(&serving.url, state) {
-                    complaints.push(format!("{name}: {problem:#}"));
-                }
-                complaints.extend(too_wide(&window, width)?.map(|it| format!("{name}: {it}")));
-                let file = folder.join(format!("{name}.png"));
-                fs::write(&file, picture(&window)?)
-                    .with_context(|| format!("cannot write {}", file.display()))?;
+                let shown = window.show(&serving.url, state);
+                complaints.extend(take(&window, folder, &name, width, shown)?);
             }
             println!(
                 "{}",
@@ -50,10 +45,40 @@ pub(crate) fn run(folder: &Path) -> Result<()> {
             );
         }
     }
+    for width in FRAME_WIDTHS {
+        for scheme in SCHEMES {
+            set_screen(&window, width, 640, scheme)?;
+            for (mode, seen) in MODES {
+                let name = format!("embed-{mode}-{width}-{scheme}");
+                let shown = window.show_frame(&serving.url, mode, FRAMED, seen);
+                complaints.extend(take(&window, folder, &name, width, shown)?);
+            }
+        }
+    }
+    println!("{}", folder.join("embed-*.png").display());
     match complaints.is_empty() {
         true => Ok(()),
         false => bail!("not as it should be:\n{}", complaints.join("\n")),
     }
+}
+
+/// Takes a picture of what is shown, and gives the complaints about it.
+fn take(
+    window: &Window,
+    folder: &Path,
+    name: &str,
+    width: u32,
+    shown: Result<()>,
+) -> Result<Vec<String>> {
+    let mut complaints = Vec::new();
+    if let Err(problem) = shown {
+        complaints.push(format!("{name}: {problem:#}"));
+    }
+    complaints.extend(too_wide(window, width)?.map(|it| format!("{name}: {it}")));
+    let file = folder.join(format!("{name}.png"));
+    fs::write(&file, picture(window)?)
+        .with_context(|| format!("cannot write {}", file.display()))?;
+    Ok(complaints)
 }
 
 fn set_screen(window: &Window, width: u32, height: u32, scheme: &str) -> Result<()> {

@@ -50,6 +50,22 @@ impl Window {
         })
     }
 
+    /// Opens the frame of `page` afresh in this mode with this scenario, and makes sure that `seen` is there.
+    pub(crate) fn show_frame(
+        &self,
+        page: &str,
+        mode: &str,
+        scenario: &str,
+        seen: &str,
+    ) -> Result<()> {
+        self.go_to("about:blank")?;
+        self.go_to(&format!("{page}/embed/?mode={mode}#{scenario}"))?;
+        self.wait_until_it_runs()?;
+        let script = "return document.querySelector(arguments[0]) !== null";
+        self.wait_for(script, &json!([seen]))
+            .with_context(|| format!("{mode}: there should be {seen}"))
+    }
+
     /// Opens a page.
     pub(crate) fn go_to(&self, url: &str) -> Result<()> {
         self.command("url", &json!({ "url": url })).map(drop)

@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::{self, Read, Write};
 use std::net::{Shutdown, TcpStream};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::paths::{Target, content_type, resolve};
@@ -14,6 +14,13 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// More than any browser sends to ask for a file.
 const LONGEST_HEAD: usize = 32 * 1024;
 
+/// The files of a folder, and what is said with each.
+pub(crate) struct Files {
+    pub(crate) root: PathBuf,
+    /// Headers besides those that every answer needs.
+    pub(crate) headers: &'static [(&'static str, &'static str)],
+}
+
 struct Response {
     status: &'static str,
     headers: Vec<(&'static str, String)>,
@@ -21,7 +28,7 @@ struct Response {
 }
 
 /// Answers the one request of a connection.
-pub(crate) fn exchange(root: &Path, mut stream: TcpStream) -> io::Result<()> {
+pub(crate) fn exchange(files: &Files, mut stream: TcpStream) -> io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     let Some((method, target)) = read_request(&mut stream)? else {
         return write(
@@ -31,7 +38,12 @@ pub(crate) fn exchange(root: &Path, mut stream: TcpStream) -> io::Result<()> {
         );
     };
     let response = match method.as_str() {
-        "GET" | "HEAD" => file(root, &target),
+        "GET" | "HEAD" => files
+            .headers
+            .iter()
+            .fold(file(&files.root, &target), |response, (name, value)| {
+                with(response, name, value)
+            }),
         _ => with(
             text("405 Method Not Allowed", "These files can only be read."),
             "Allow",

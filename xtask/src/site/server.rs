@@ -3,13 +3,13 @@
 
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
 use anyhow::{Result, bail};
 
-use super::http;
+use super::http::{self, Files};
 
 /// A port that is ours already, before there is something to serve.
 pub(crate) struct Bound(TcpListener);
@@ -40,8 +40,18 @@ pub(crate) fn bind(port: u16) -> Result<Bound> {
 impl Bound {
     /// Serves the files of a folder from now on.
     pub(crate) fn serve(self, root: PathBuf) -> Result<Serving> {
+        self.serve_files(Files { root, headers: &[] })
+    }
+
+    /// The same, and lets pages of every origin read the files: some hosts of static sites do so.
+    pub(crate) fn serve_to_all(self, root: PathBuf) -> Result<Serving> {
+        let headers = &[("Access-Control-Allow-Origin", "*")];
+        self.serve_files(Files { root, headers })
+    }
+
+    fn serve_files(self, files: Files) -> Result<Serving> {
         let url = format!("http://{}", self.0.local_addr()?);
-        let thread = thread::spawn(move || accept(&self.0, &Arc::from(root)));
+        let thread = thread::spawn(move || accept(&self.0, &Arc::new(files)));
         Ok(Serving { url, thread })
     }
 }
@@ -54,11 +64,11 @@ impl Serving {
     }
 }
 
-fn accept(listener: &TcpListener, root: &Arc<Path>) {
+fn accept(listener: &TcpListener, files: &Arc<Files>) {
     // A connection that was gone before it was accepted, or is lost midway, wants no answer.
     for stream in listener.incoming().flatten() {
-        let root = Arc::clone(root);
-        thread::spawn(move || http::exchange(&root, stream));
+        let files = Arc::clone(files);
+        thread::spawn(move || http::exchange(&files, stream));
     }
 }
 
@@ -78,14 +88,21 @@ mod tests {
         assert!(problem.starts_with(&wanted), "{problem}");
     }
 
-    /// What a server of one page and one folder answers to the bytes of a request.
-    fn answered(request: &str) -> String {
+    /// A folder with one page and one folder.
+    fn root() -> PathBuf {
         let root = std::env::temp_dir().join(format!("xtask-server-{}", std::process::id()));
         fs::create_dir_all(root.join("learn")).expect("a temporary folder");
         fs::write(root.join("index.html"), "<p>page</p>").expect("a temporary file");
-        let site = bind(0)
-            .and_then(|bound| bound.serve(root))
-            .expect("some port is free");
+        root
+    }
+
+    /// What a server of these answers to the bytes of a request.
+    fn answered(request: &str) -> String {
+        let site = bind(0).and_then(|bound| bound.serve(root()));
+        answered_by(&site.expect("some port is free"), request)
+    }
+
+    fn answered_by(site: &Serving, request: &str) -> String {
         let address = site.url.strip_prefix("http://").expect("it is plain HTTP");
         // Connections that say nothing must not keep others waiting.
         let _silent = [TcpStream::connect(address), TcpStream::connect(address)];
@@ -97,6 +114,15 @@ mod tests {
         let mut answer = String::new();
         stream.read_to_string(&mut answer).expect("it answers");
         answer
+    }
+
+    #[test]
+    fn pages_of_every_origin_may_read_only_what_is_served_to_all() {
+        let header = "\r\nAccess-Control-Allow-Origin: *\r\n";
+        let request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
+        let open = bind(0).and_then(|bound| bound.serve_to_all(root()));
+        assert!(answered_by(&open.expect("some port is free"), request).contains(header));
+        assert!(!answered(request).contains(header));
     }
 
     #[test]

@@ -64,6 +64,7 @@ pub(crate) fn journeys() -> Result<()> {
     let browser = Browser::find_or_install()?;
     site::build()?;
     let serving = server::bind(0)?.serve(project::dist())?;
+    let open = server::bind(0)?.serve_to_all(project::dist())?;
     let hosts = hosts::serve(&serving.url)?;
     let driver = browser.drive()?;
     let mut command = Command::new("cargo");
@@ -71,6 +72,7 @@ pub(crate) fn journeys() -> Result<()> {
     command.args(["test", "--package", "cors-playground", "--test", "journeys"]);
     command
         .env("PLAYGROUND_URL", &serving.url)
+        .env("OPEN_PLAYGROUND_URL", &open.url)
         .env("HOST_URL", &hosts.url)
         .env("WEBDRIVER_URL", &driver.url)
         .env("WEBDRIVER_CAPABILITIES", capabilities_file(&browser)?);
