@@ -1,4 +1,4 @@
-//! oEmbed (https://oembed.com): what sites such as WordPress read when somebody pastes a link to a page. A file
+//! oEmbed (<https://oembed.com>): what sites such as WordPress read when somebody pastes a link to a page. A file
 //! beside each page, for there is no server that could be asked.
 
 use std::fs;
