@@ -1,4 +1,4 @@
-// What the page does without the app: its theme, its help, copying, printing. Buttons say what they are
+// What the page does without the app: its theme, its help, copying. Buttons say what they are
 // for in `data-command`.
 "use strict";
 
@@ -80,16 +80,6 @@
       event.preventDefault();
       help.showModal();
     }
-  });
-
-  // Paper cannot be unfolded: what is folded is printed open.
-  let folded = [];
-  window.addEventListener("beforeprint", () => {
-    folded = [...document.querySelectorAll("details:not([open])")];
-    folded.forEach((details) => (details.open = true));
-  });
-  window.addEventListener("afterprint", () => {
-    folded.forEach((details) => (details.open = false));
   });
 
   const theme = stored();

@@ -55,13 +55,13 @@ pub(crate) fn push_value(out: &mut String, name: &str, value: &str) {
         out.push_str(scheme);
         out.push_str("%20");
     }
+    out.push_str("***");
     // A value that no header can have stays one, or the engine would say otherwise: it gets a character of
     // the same kind as those that make it so. Script is told of one beyond U+00FF first.
-    out.push_str(match text.bytes().any(|byte| byte > 0xC3) {
-        true => "***%EF%BF%BD",
-        false if is_header_value(text) => "***",
-        false => "***%00",
-    });
+    if !is_header_value(text) {
+        let is_beyond = text.bytes().any(|byte| byte > 0xC3);
+        out.push_str(if is_beyond { "%EF%BF%BD" } else { "%00" });
+    }
 }
 
 /// That value, decoded.

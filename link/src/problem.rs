@@ -72,7 +72,7 @@ impl Reason {
             Reason::UnknownKey => {
                 "Type a key such as page, url, method, header, status or res-header."
             }
-            Reason::NotInSmallLetters => "Type it in small letters.",
+            Reason::NotInSmallLetters => "Type it in small letters, such as mode=cors.",
             Reason::Repeated => "The first one counts. Remove the other.",
             Reason::NoValue => "Type = and a value after it.",
             Reason::BrokenEncoding => {

@@ -1,27 +1,19 @@
 //! The link: to the scenario, and to the step that is looked at.
 
 use cors_engine::{PreflightCache, Scenario, evaluate};
-use cors_link::LinkStep;
+use cors_link::{LinkStep, MOST_TO_SHARE};
 
 use super::file::push_text;
-use super::secrets::{hidden, with_masks};
+use super::secrets::hidden;
 use super::told::scenario_of;
 use crate::view::{StepName, step_numbered};
-
-/// The most characters of a link that is shared: chats and mail cut what is much longer.
-pub const MOST_SHARED: usize = 1900;
-
-/// The fragment of a scenario that has no secrets any more.
-pub(super) fn fragment(scenario: &Scenario, step: Option<&StepName>) -> String {
-    cors_link::write(scenario, step)
-}
 
 /// The whole address, if it is short enough to be shared.
 pub(super) fn short(address: &str, fragment: &str) -> Option<String> {
     let mut link = address.to_owned();
     link.push('#');
     link.push_str(fragment);
-    (link.len() <= MOST_SHARED).then_some(link)
+    (link.len() <= MOST_TO_SHARE).then_some(link)
 }
 
 /// What there is to say about the link of a scenario, given as a fragment, as JSON: `{"fragment", "step", "most",
@@ -29,16 +21,16 @@ pub(super) fn short(address: &str, fragment: &str) -> Option<String> {
 /// file without its ending.
 pub fn about(shown: &str) -> String {
     let typed = scenario_of(shown);
-    let scenario = with_masks(&typed);
+    let scenario = cors_link::with_masks(&typed);
     let mut out = String::from("{\"fragment\":");
-    push_text(&mut out, &fragment(&scenario, None));
+    push_text(&mut out, &cors_link::write(&scenario, None));
     out.push_str(",\"step\":");
     push_text(
         &mut out,
-        &fragment(&scenario, Some(&looked_at(shown, &typed))),
+        &cors_link::write(&scenario, Some(&looked_at(shown, &typed))),
     );
     out.push_str(",\"most\":");
-    out.push_str(&MOST_SHARED.to_string());
+    out.push_str(&MOST_TO_SHARE.to_string());
     out.push_str(",\"masked\":[");
     for (index, name) in hidden(&typed).iter().enumerate() {
         out.push_str(if index == 0 { "" } else { "," });

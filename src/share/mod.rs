@@ -1,7 +1,7 @@
 //! What leaves the playground: a link, texts to paste, a picture, a file; and the file coming back.
 //!
 //! Everything typed is text in the notation of each format: it ends no code block, no quotes, no element, and
-//! is no directive. Secrets stay here: see `secrets.rs`.
+//! is no directive. Secrets stay here: see [`cors_link::with_masks`].
 
 mod curl;
 mod file;
@@ -20,7 +20,7 @@ mod transcript;
 mod tests;
 
 pub use file::{Problem, open, open_in_words, read, write};
-pub use link::{MOST_SHARED, about};
+pub use link::about;
 
 use told::Told;
 

@@ -3,7 +3,7 @@
 use cors_engine::scenario::HeaderLines;
 use cors_engine::{PreflightCache, Scenario, Trace, evaluate};
 
-use super::secrets::{hidden, with_masks};
+use super::secrets::hidden;
 use super::{Shared, link};
 use crate::view::{StepName, StepView, View, present};
 
@@ -26,13 +26,13 @@ pub(super) struct Told {
 impl Told {
     pub(super) fn of(it: Shared) -> Told {
         let typed = scenario_of(it.fragment);
-        let scenario = with_masks(&typed);
+        let scenario = cors_link::with_masks(&typed);
         let (stage, cache) = on_stage(&scenario, it.send);
         let trace = evaluate(&stage, &cache);
         let view = present(&stage, &cache, &trace, StepName::deciding(&trace));
         Told {
             masked: hidden(&typed),
-            link: link::short(it.address, &link::fragment(&scenario, None)),
+            link: link::short(it.address, &cors_link::write(&scenario, None)),
             scenario,
             stage,
             trace,

@@ -196,6 +196,10 @@
     });
   }
 
+  // A browser would scroll the host's page along to what the app brings into sight.
+  Element.prototype.scrollIntoView = function () {
+    scrollBy(0, this.getBoundingClientRect().top);
+  };
   sayProblems();
   pointOut();
   follow();

@@ -253,11 +253,11 @@ function open() {
   }
 }
 
-// Shows the button, which does nothing before.
+// Enables the button, which does nothing before.
 export function offerEmbedding() {
   const button = document.querySelector("[data-command=embed]");
   if (button) {
-    button.hidden = false;
+    button.disabled = false;
     button.addEventListener("click", open);
   }
 }

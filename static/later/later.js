@@ -4,6 +4,7 @@ import init from "./cors-adviser.js";
 import { offerEmbedding } from "./embed.js";
 import { showFixes } from "./fix.js";
 import { askForPredictions } from "./predictions.js";
+import { unfoldForPrint } from "./print.js";
 import { offerToShare } from "./share.js";
 
 const STYLES = ["fix.css", "share.css", "embed.css"];
@@ -33,6 +34,7 @@ export default async function begin(brought) {
   }
   showFixes(brought ? async (name) => brought.stacks[name] : fetched);
   offerToShare();
+  unfoldForPrint();
   if (document.documentElement.dataset.mode === "predict") {
     askForPredictions();
   }

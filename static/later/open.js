@@ -1,6 +1,6 @@
 // Scenario files that come back: chosen with a button, or dropped anywhere on the page.
 
-import { opened } from "./cors-adviser.js";
+import { about, opened } from "./cors-adviser.js";
 import { make } from "./make.js";
 
 const MOST_BYTES = 32 * 1024;
@@ -43,7 +43,9 @@ async function open(file) {
     const from = location.href;
     history.replaceState(null, "", `#${fragment}`);
     dispatchEvent(new HashChangeEvent("hashchange", { oldURL: from, newURL: location.href }));
-    document.getElementById("status").textContent = `Opened ${file.name}`;
+    // The address, which opens it, holds no secrets.
+    const left = JSON.parse(about(fragment)).masked.join(", ");
+    document.getElementById("status").textContent = `Opened ${file.name}${left && `, without the value of ${left}`}`;
     return true;
   } catch (problem) {
     const isUnreadable = typeof problem !== "string";

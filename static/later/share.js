@@ -208,7 +208,7 @@ export function offerToShare() {
   if (!button || "frame" in document.documentElement.dataset) {
     return;
   }
-  button.hidden = false;
+  button.disabled = false;
   button.onclick = show;
   takeDroppedFiles(() => parts?.dialog.close());
   // The address follows what is typed a little later.

@@ -157,7 +157,7 @@ async fn axe_finds_nothing_in_the_dialog_for_embedding() {
     let mut found = Vec::new();
     for width in [320, 1440] {
         let (page, axe) = page_for_axe(width).await;
-        page.sees("[data-command=embed]:not([hidden])").await;
+        page.sees("[data-command=embed]:enabled").await;
         page.presses("Embed").await;
         page.sees("#embed[open] iframe").await;
         let wide = width_of(&page).await;
@@ -195,7 +195,7 @@ async fn axe_finds_nothing_in_the_dialog_that_shares() {
         page.follows("#v=1&header=Authorization:%20Bearer%20a&then=1")
             .await;
         page.address_has("header").await;
-        page.sees("[data-command=share]:not([hidden])").await;
+        page.sees("[data-command=share]:enabled").await;
         for shows in ["transcript", "svg", "png", "notice"] {
             show_sharing(&page, shows).await;
             let name = format!("{shows} at {width}");

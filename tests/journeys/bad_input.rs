@@ -55,3 +55,94 @@ async fn every_field_says_what_to_type_instead() {
     assert!(told.contains("Leave out spaces"), "{told}");
     page.close().await;
 }
+
+/// A link that cannot be read as it stands, what the notice shows of it, what it says to type, and the
+/// method that is applied nevertheless.
+const BAD_LINKS: [(&str, &str, &str, &str); 8] = [
+    // From the future.
+    (
+        "v=2&method=PUT&colour=red",
+        "colour=red",
+        "Type a key such as",
+        "PUT",
+    ),
+    // Cut off.
+    (
+        "v=1&method=PUT&res-header=Access-Cont",
+        "res-header=Access-Cont",
+        "Type a name, a colon and a value",
+        "PUT",
+    ),
+    // Framed by WordPress.
+    (
+        "v=1&method=PUT&then=soon#?secret=kX7wFh2aQ9",
+        "then=soon",
+        "whole number of seconds",
+        "PUT",
+    ),
+    // Encoded wrongly.
+    (
+        "v=1&title=100%&method=%50UT&body=%C3",
+        "100%",
+        "Type %25 for a percent sign",
+        "PUT",
+    ),
+    // Encoded once more.
+    (
+        "v%3D1%26method%3DPUT",
+        "v%3D1%26method%3DPUT",
+        "Begin the link with v=1&",
+        "GET",
+    ),
+    // In capital letters.
+    (
+        "v=1&Page=/&mode=CORS&method=PUT",
+        "mode=CORS",
+        "small letters",
+        "PUT",
+    ),
+    // Markup is a text like others.
+    (
+        "v=1&method=PUT&<img/src/onerror=alert(1)>",
+        "onerror=alert(1)",
+        "Type a key such as",
+        "PUT",
+    ),
+    // No version.
+    (
+        "method=PUT",
+        "method=PUT",
+        "Begin the link with v=1&",
+        "PUT",
+    ),
+];
+
+#[tokio::test]
+async fn a_bad_link_says_what_it_left_out_and_shows_the_rest() {
+    let page = Page::open().await;
+    let long = format!("v=1&method=PUT&body={}", "x".repeat(40 * 1024));
+    let long = (&*long, "body=xxx", "Keep to 32,768", "PUT");
+    for (number, row) in BAD_LINKS.into_iter().chain([long]).enumerate() {
+        let (link, found, advice, method) = row;
+        // With a query of its own it is loaded, and not only turned to.
+        page.turns_to(&format!("?{number}#{link}")).await;
+        page.sees("html[data-app=started]").await;
+        page.reads(".link-notice[role=status] code", found).await;
+        page.reads(".link-notice li", advice).await;
+        let field = page.field("Method").await;
+        let typed = field.prop("value").await.expect("a value");
+        assert_eq!(typed.as_deref(), Some(method), "{link}");
+        let headline = page.text("h1").await;
+        assert!(
+            headline.contains("withheld") || headline.contains("sent"),
+            "{headline}"
+        );
+
+        page.presses("Close").await;
+        page.sees(".link-notice:empty").await;
+        let again = page.field("Method").await;
+        let kept = again.prop("value").await.expect("a value");
+        assert_eq!(kept.as_deref(), Some(method), "{link}");
+    }
+    page.close().await;
+}

@@ -10,7 +10,7 @@ use crate::screen::run;
 const SCENARIO: &str = "#v=1&title=%3Cb%3E%22A%22%20%26%20B&method=PUT";
 
 async fn opens(page: &Page) {
-    page.sees("[data-command=embed]:not([hidden])").await;
+    page.sees("[data-command=embed]:enabled").await;
     page.presses("Embed").await;
     page.sees("#embed[open]").await;
 }

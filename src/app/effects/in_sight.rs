@@ -22,16 +22,13 @@ pub(super) fn show_row() {
 
 /// Scrolls the page to the current step if nothing of it can be seen, as on small screens.
 pub(super) fn show_step() {
-    let (Some(window), Some(step)) = (window(), found(".step")) else {
-        return;
-    };
-    let Some(height) = window.inner_height().ok().and_then(|it| it.as_f64()) else {
+    let height = window().and_then(|window| window.inner_height().ok()?.as_f64());
+    let (Some(step), Some(height)) = (found(".step"), height) else {
         return;
     };
     let place = step.get_bounding_client_rect();
     if place.bottom() < 0.0 || place.top() > height {
-        // This window and no other: `scrollIntoView` in a frame scrolls the page around it, too.
-        window.scroll_by_with_x_and_y(0.0, place.top());
+        step.scroll_into_view();
     }
 }
 

@@ -1,5 +1,6 @@
 //! Texts that try to be more than text.
 
+use cors_engine::scenario::{PreflightAnswer, lines};
 use expect_test::expect;
 use pulldown_cmark::{Event, Parser, Tag};
 
@@ -8,7 +9,7 @@ use super::*;
 /// What ends something, or begins something, in one of the formats.
 pub(super) const TEXTS: [&str; 16] = [
     "```\n# Heading\n````",
-    "`a`` ` b ```",
+    "a` <b>x</b> ![x](y) `` <i> ```",
     "<img src=x onerror=alert(1)>",
     "](javascript:alert(1)) ![x](//evil.example)",
     "'; rm -rf ~ #",
@@ -40,6 +41,14 @@ pub(super) fn with(text: &str) -> Scenario {
         .headers
         .push(("Access-Control-Allow-Origin".into(), visible.clone()));
     scenario.request.headers.push(("X-Odd".into(), visible));
+    // Allowed, so that the answer comes to be judged.
+    scenario.hops[0].preflight = Some(PreflightAnswer {
+        status: "204".into(),
+        headers: lines(&[
+            ("Access-Control-Allow-Origin", "*"),
+            ("Access-Control-Allow-Headers", "X-Odd"),
+        ]),
+    });
     scenario
 }
 
@@ -107,16 +116,18 @@ fn nothing_typed_becomes_a_line_of_mermaid() {
     let told = in_format(Format::Mermaid, &fragment_of(&with("end;%%<b>:#")), 0);
     expect![[r#"
         sequenceDiagram
-          accTitle: Never sent#58; the preflight failed
+          accTitle: Answered, but withheld from the page
           participant P as frontend.com
           participant B as Browser
           participant S0 as api.backend.com
           P->>B: fetch#40;#41;
           Note over B: Preflight needed#63; – yes#58; header X-Odd
           B->>S0: OPTIONS /users#63;#101;nd#59;#37;#37;#37;3Cb#37;3E#58;#35;<br/>Access-Control-Request-Method#58; POST<br/>Access-Control-Request-Headers#58; x-odd<br/>Origin#58; https#58;//frontend.com
-          S0-xB: 405 Method Not Allowed<br/>⌀ no Access-Control-Allow-Origin
-          Note over B: Preflight#39;s answer#58; ✕ no, the request stops here
-          B--xS0: POST /users#63;#101;nd#59;#37;#37;#37;3Cb#37;3E#58;#35;<br/>(never sent)
+          S0->>B: 204 No Content<br/>Access-Control-Allow-Origin#58; #42;<br/>Access-Control-Allow-Headers#58; X-Odd
+          Note over B: Preflight#39;s answer#58; ✓ the request may be sent
+          B->>S0: POST /users#63;#101;nd#59;#37;#37;#37;3Cb#37;3E#58;#35;<br/>Content-Type#58; text/plain#59;charset#61;UTF-8<br/>Origin#58; https#58;//frontend.com<br/>(handler ran#59; may have changed data)
+          S0-xB: 200 OK<br/>Content-Type#58; application/json<br/>✕ Access-Control-Allow-Origin#58; #101;nd#59;#37;#37;#60;b#62;#58;#35;
+          Note over B: CORS check#58; ✕ no, the answer stops here
           B->>P: TypeError
     "#]].assert_eq(&told);
 }
@@ -144,6 +155,14 @@ fn nothing_typed_stands_in_a_comment_of_the_shell() {
           -H 'Access-Control-Request-Method: POST' \
           -H 'Access-Control-Request-Headers: x-odd' \
           -H 'Origin: https://frontend.com'
+
+        # The request
+        curl -g -i --url 'https://api.example/'\'';reboot' \
+          -H 'Accept: application/json' \
+          -H 'X-Odd: it'\''s' \
+          -H 'Content-Type: text/plain;charset=UTF-8' \
+          -H 'Origin: https://frontend.com' \
+          --data-raw 'it'\''s'
     "#]].assert_eq(&in_format(Format::Curl, &fragment_of(&scenario), 0));
 }
 

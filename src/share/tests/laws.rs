@@ -1,10 +1,10 @@
 //! Laws that hold for every scenario.
 
 use cors_lab::generate;
+use cors_link::with_masks;
 use roxmltree::Document;
 
 use super::*;
-use crate::share::secrets::with_masks;
 use crate::share::{open, read, write};
 
 /// Always the same ones, so that a red run can be run again.
