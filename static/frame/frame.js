@@ -175,9 +175,12 @@
     new MutationObserver(tellSoon).observe(app, { attributeFilter: ["data-scenario"] });
     // What the host gives is in the address before the app has it.
     window.addEventListener("hashchange", tellSoon);
-    new MutationObserver(() => {
+    const followApp = () => {
+      if (!root.dataset.app) {
+        return;
+      }
       // Also where it cannot start: then it says why.
-      if (root.dataset.app && !told.ready) {
+      if (!told.ready) {
         told.ready = true;
         frame.tell("ready", {});
         frame.watchHeight();
@@ -188,7 +191,10 @@
         delete root.dataset.asked;
       }
       changed();
-    }).observe(root, { attributeFilter: ["data-app", "data-later", "data-asked"] });
+    };
+    new MutationObserver(followApp).observe(root, { attributeFilter: ["data-app", "data-later", "data-asked"] });
+    // The app may have started while this script was still on its way.
+    followApp();
     document.addEventListener("predicted", ({ detail }) => {
       if (detail.length > 0 && detail.every(({ result }) => result === "right")) {
         frame.tell("solved", {});

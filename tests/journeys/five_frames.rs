@@ -114,3 +114,17 @@ async fn no_page_of_ours_asks_anybody_else() {
     assert_eq!(strangers(&proxy, &sites()), ["http://other.example/"]);
     page.client.close().await.expect("the browser ends");
 }
+
+#[tokio::test]
+async fn a_frame_whose_scripts_come_late_still_speaks() {
+    // What advises on fixes is asked for when the app runs.
+    let proxy = Proxy::holding(sites(), "/frame.js", "/later.js");
+    let [_, host] = &sites()[..] else { panic!() };
+    let page = Page::open_in_browser(&format!("{host}/any.html"), &proxy.arguments()).await;
+    let host = Host { page };
+    let frame = host.frames("embed/?panels=fix,steps#v=1", SCRIPTS).await;
+    host.hears_type(frame, "ready").await;
+    host.hears_type(frame, "verdict").await;
+    host.hears_type(frame, "resize").await;
+    host.page.close().await;
+}
