@@ -1,5 +1,6 @@
 // The dialog that gives the snippets with which another site shows this scenario, and a preview of them.
 
+import { about } from "./cors-adviser.js";
 import { make } from "./make.js";
 
 const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
@@ -35,8 +36,9 @@ function site() {
   return document.querySelector("meta[name=site]")?.content ?? here();
 }
 
+// An address without a scenario means the one that the page opens with, which a link has to spell out.
 function fragment() {
-  return location.hash.slice(1) || "v=1";
+  return location.hash.slice(1) || JSON.parse(about("")).fragment;
 }
 
 // The scenario's own title, if it has one.

@@ -8,10 +8,11 @@ use crate::page::Page;
 use crate::screen::run;
 
 /// The page needs a preflight, and its answer is all that is missing.
-const PREFLIGHTED: &str = "v=1&method=PUT&res-header=Access-Control-Allow-Origin:%20*";
+const PREFLIGHTED: &str =
+    "v=1&method=PUT&res-header=Access-Control-Allow-Origin:%20https://frontend.com";
 /// One header from being readable.
 const WITHHELD: &str = "v=1&status=201";
-const READABLE: &str = "v=1&res-header=Access-Control-Allow-Origin:%20*";
+const READABLE: &str = "v=1&res-header=Access-Control-Allow-Origin:%20https://frontend.com";
 
 /// A query; what the frame makes of it: mode, theme, panels, edit, controls; and what it says about the rest.
 type Row = (&'static str, [&'static str; 5], &'static str);
