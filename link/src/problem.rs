@@ -1,6 +1,6 @@
 //! What a link says that could not be taken as it stands, and the words for it.
 
-use cors_engine::cut::beginning;
+use cors_engine::cut::{beginning, split};
 
 use crate::key::Key;
 
@@ -63,9 +63,45 @@ impl LinkProblem {
 }
 
 impl Reason {
-    /// A sentence that says what to type instead.
-    pub fn advice(self) -> String {
-        let words = match self {
+    /// All but those whose sentence has to be composed.
+    const WITH_A_SENTENCE: &[Reason] = &[
+        Reason::NoVersion,
+        Reason::UnknownVersion,
+        Reason::TooLong,
+        Reason::UnknownKey,
+        Reason::NotInSmallLetters,
+        Reason::Repeated,
+        Reason::NoValue,
+        Reason::BrokenEncoding,
+        Reason::NotAHeaderLine,
+        Reason::NotSeconds,
+        Reason::NotTheNextHop,
+        Reason::NotAStep,
+        Reason::TooManyLines,
+        Reason::TooManyHops,
+        Reason::TooManySends,
+    ];
+
+    /// A sentence that says what to type instead, out of [`Reason::sentences`]: the page brings them, so that
+    /// they are no part of the wasm.
+    pub fn advice(self, sentences: &str) -> String {
+        if let Reason::NotAWordOf(key) = self {
+            return one_of(key.words());
+        }
+        let mut reasons = Reason::WITH_A_SENTENCE.iter();
+        let number = reasons.position(|it| *it == self).unwrap_or_default();
+        let sentence = split(sentences, b'\t').nth(number);
+        sentence.unwrap_or_default().to_owned()
+    }
+
+    /// The sentences of all reasons, on one line, with tabs between them.
+    pub fn sentences() -> String {
+        let sentences = Reason::WITH_A_SENTENCE.iter().map(|it| it.sentence());
+        cors_engine::cut::join(sentences, "\t")
+    }
+
+    fn sentence(self) -> &'static str {
+        match self {
             Reason::NoVersion => "Begin the link with v=1& to fix its meaning.",
             Reason::UnknownVersion => "Reload the page: the link may be newer. Or type v=1.",
             Reason::TooLong => "Keep to 32,768 characters: shorten bodies and headers.",
@@ -78,7 +114,7 @@ impl Reason {
             Reason::BrokenEncoding => {
                 "Type %25 for a percent sign, and the bytes of UTF-8 for other characters."
             }
-            Reason::NotAWordOf(key) => return one_of(key.words()),
+            Reason::NotAWordOf(_) => "",
             Reason::NotAHeaderLine => {
                 "Type a name, a colon and a value, such as header=Accept:%20text/html."
             }
@@ -90,8 +126,7 @@ impl Reason {
             Reason::TooManyLines => "Keep to 100 header lines a message.",
             Reason::TooManyHops => "Keep to 22 hops.",
             Reason::TooManySends => "Keep to 20 further sends.",
-        };
-        words.to_owned()
+        }
     }
 }
 

@@ -1,8 +1,9 @@
-//! What there is to say about the rules, and what consoles print. The page provides it, so that it is no part of the wasm.
+//! What there is to say about the rules and about bad links, and what consoles print. The page provides it, so that it is no part of the wasm.
 
 use std::sync::OnceLock;
 
 use cors_engine::Rule;
+use cors_engine::cut::cut;
 use cors_engine::rules::{Texts, Words};
 
 static PROVIDED: OnceLock<Provided> = OnceLock::new();
@@ -10,23 +11,33 @@ static PROVIDED: OnceLock<Provided> = OnceLock::new();
 /// What was found in the text, once: it is long, and asked for at each key.
 #[derive(Debug)]
 struct Provided {
+    links: &'static str,
     rules: Vec<Words>,
     texts: Texts<'static>,
 }
 
 impl Provided {
     fn of(text: &'static str) -> Provided {
+        let (links, rest) = cut(text, b'\n');
+        let rest = rest.unwrap_or_default();
         Provided {
-            rules: Words::all_in(text),
-            texts: Texts::of(text),
+            links,
+            rules: Words::all_in(rest),
+            texts: Texts::of(rest),
         }
     }
 }
 
-/// Takes the text that words and texts are read from, from now on. Only the first one counts.
+/// Takes the text that words and texts are read from, from now on: a line about links, then what there is
+/// about rules and consoles. Only the first one counts.
 pub fn provide(text: String) {
     // What is refused is a second text: by then the first may be on the screen.
     let _ = PROVIDED.set(Provided::of(text.leak()));
+}
+
+/// The sentences about bad links; none, should nobody have provided any.
+pub fn about_links() -> &'static str {
+    PROVIDED.get().map_or("", |provided| provided.links)
 }
 
 /// The words of a rule; empty ones, should nobody have provided any.
@@ -58,7 +69,7 @@ mod tests {
     fn a_provided_text_goes_before_what_is_compiled_in() {
         let rule = Rule::PageUrlUsable;
         let provided = |text| from(Some(&Provided::of(text)), rule);
-        assert_eq!(provided("Is it so?\nYes.").question(), "Is it so?");
+        assert_eq!(provided("A.\tB.\nIs it so?\nYes.").question(), "Is it so?");
         assert_eq!(provided("").question(), "");
         assert_eq!(from(None, rule).question(), rule.words().question());
     }

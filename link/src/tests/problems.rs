@@ -411,9 +411,13 @@ fn a_secret_behind_a_bad_link_is_no_part_of_it() {
     ]);
 }
 
+fn advice(reason: Reason) -> String {
+    reason.advice(&Reason::sentences())
+}
+
 #[test]
 fn advice_says_what_to_type() {
-    let advice = [
+    let all = [
         Reason::NoVersion,
         Reason::UnknownVersion,
         Reason::UnknownKey,
@@ -425,8 +429,8 @@ fn advice_says_what_to_type() {
         Reason::NotSeconds,
         Reason::NotAStep,
     ]
-    .map(Reason::advice);
-    for words in &advice {
+    .map(advice);
+    for words in &all {
         assert!(
             words.to_lowercase().contains("type") || words.contains("v=1&"),
             "{words}"
@@ -434,11 +438,17 @@ fn advice_says_what_to_type() {
         assert!(words.ends_with('.'), "{words}");
     }
     assert_eq!(
-        Reason::NotAWordOf(Key::Redirect).advice(),
+        advice(Reason::NotAWordOf(Key::Redirect)),
         "Type one of these: follow, error, manual."
     );
-    let advice = Reason::NotAWordOf(Key::Referrer).advice();
-    assert!(advice.contains(": nothing, no-referrer,"), "{advice}");
+    let words = advice(Reason::NotAWordOf(Key::Referrer));
+    assert!(words.contains(": nothing, no-referrer,"), "{words}");
+    // Each has its own.
+    assert!(advice(Reason::NoVersion).contains("v=1&"));
+    assert!(advice(Reason::NotInSmallLetters).contains("small letters"));
+    assert!(advice(Reason::NotTheNextHop).contains("hop=2"));
+    // Without the sentences nothing is said, and nothing breaks.
+    assert_eq!(Reason::TooManySends.advice(""), "");
 }
 
 #[test]
@@ -449,7 +459,7 @@ fn advice_names_the_limits_as_they_are() {
         (Reason::TooManySends, MOST_SENDS),
         (Reason::TooLong, MOST_BYTES),
     ] {
-        let words = reason.advice().replace(',', "");
+        let words = advice(reason).replace(',', "");
         let is_limit = |word: &str| word == limit.to_string();
         assert!(words.split(' ').any(is_limit), "{words}");
     }

@@ -3,13 +3,15 @@
 use cors_engine::scenario::{HeaderLines, Hop, MOST_HOPS, MOST_LINES, MOST_SENDS};
 use cors_engine::trace::StepOutcome;
 use cors_engine::{PreflightCache, Rule, Scenario, Trace, evaluate};
-use cors_link::{Link, LinkStep, MOST_BYTES, StepName, masked, read, with_masks, write};
+use cors_link::{Link, LinkStep, MOST_BYTES, Reason, StepName, masked, read, with_masks, write};
 
 /// Reads and judges what `text` says, if it is a link. Panics where a law does not hold.
 pub(crate) fn check(text: &str) -> Option<Link> {
     let link = read(text)?;
+    let sentences = Reason::sentences();
     for problem in &link.problems {
-        assert!(problem.reason.advice().ends_with('.'), "{problem:?}");
+        let advice = problem.reason.advice(&sentences);
+        assert!(advice.ends_with('.'), "{problem:?}");
         assert!(text.contains(&problem.found), "{problem:?}");
     }
     is_within_limits(&link.scenario);

@@ -2,6 +2,7 @@
 
 use crate::app::markup::{Dispatch, El, button, class, el};
 use crate::app::session::Action;
+use crate::view::words::about_links;
 use cors_link::LinkProblem;
 
 /// How many problems are shown: a link may have thousands.
@@ -15,7 +16,10 @@ pub fn notice(problems: &[LinkProblem], dispatch: &Dispatch) -> El {
     }
     let problem = |it: &LinkProblem| {
         let found = el("code").says(&it.found);
-        el("li").child(found).text(" ").says(&it.reason.advice())
+        el("li")
+            .child(found)
+            .text(" ")
+            .says(&it.reason.advice(about_links()))
     };
     notice
         .child(el("p").text("Part of the link could not be read. The rest is shown."))

@@ -9,6 +9,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 use cors_engine::rules::Words;
+use cors_link::Reason;
 
 use super::single::Folders;
 use super::{
@@ -30,7 +31,8 @@ pub(crate) fn finish_page() -> Result<()> {
     let page = folder.join("index.html");
     let html =
         fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
-    let mut html = words::fill(&html, &Words::text_of_all())?;
+    let text = [&Reason::sentences(), "\n", &*Words::text_of_all()].concat();
+    let mut html = words::fill(&html, &text)?;
     if is_release {
         html = styles::join(&folder, &html)?;
     }
