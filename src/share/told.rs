@@ -1,10 +1,10 @@
 //! A scenario as it leaves: without secrets, played, and arranged as on the screen.
 
-use cors_engine::scenario::HeaderLines;
 use cors_engine::{PreflightCache, Scenario, Trace, evaluate};
 
 use super::secrets::hidden;
 use super::{Shared, link};
+use crate::sends;
 use crate::view::{StepName, StepView, View, present};
 
 /// All that the formats tell of a scenario.
@@ -70,32 +70,15 @@ pub(super) fn scenario_of(fragment: &str) -> Scenario {
 
 /// A send alone, without the blank lines that somebody has just added; and the preflight cache before it.
 fn on_stage(scenario: &Scenario, send: usize) -> (Scenario, PreflightCache) {
+    let cache = match send {
+        further if (1..=scenario.then.len()).contains(&further) => {
+            sends::cache_before(scenario, &PreflightCache::new(), further)
+        }
+        // The first one, also in the place of one that is not there.
+        _ => PreflightCache::new(),
+    };
     let mut stage = scenario.clone();
-    let mut cache = PreflightCache::new();
-    let further = send.checked_sub(1);
-    if let Some(further) = further.and_then(|index| scenario.then.get(index)) {
-        let trace = evaluate(scenario, &cache);
-        let earlier = send.checked_sub(2).and_then(|index| trace.then.get(index));
-        cache.clone_from(&earlier.unwrap_or(&trace).cache);
-        cache.wait(further.wait_s.into());
-        stage.request.clone_from(&further.request);
-        stage.hops.clone_from(&further.hops);
-    }
+    sends::turn_to(&mut stage, send);
     stage.then.clear();
-    drop_blank_end(&mut stage.request.headers);
-    for hop in &mut stage.hops {
-        if let Some(answer) = &mut hop.preflight {
-            drop_blank_end(&mut answer.headers);
-        }
-        if let Some(answer) = &mut hop.response {
-            drop_blank_end(&mut answer.headers);
-        }
-    }
-    (stage, cache)
-}
-
-fn drop_blank_end(lines: &mut HeaderLines) {
-    while matches!(lines.last(), Some((name, value)) if name.is_empty() && value.is_empty()) {
-        lines.pop();
-    }
+    (sends::finished(stage), cache)
 }

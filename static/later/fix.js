@@ -3,6 +3,7 @@
 
 import { fixes, snippet } from "./cors-adviser.js";
 import { make } from "./make.js";
+import { open } from "./stage.js";
 import stacks from "./stacks.js";
 
 const PLACES = {
@@ -79,9 +80,7 @@ function diff(changes) {
 }
 
 function apply(proposal) {
-  const from = location.href;
-  history.replaceState(null, "", `#${proposal.fragment}`);
-  dispatchEvent(new HashChangeEvent("hashchange", { oldURL: from, newURL: location.href }));
+  open(proposal.fragment);
   // Replay: from the first step on, as the player's own buttons do.
   requestAnimationFrame(() => {
     const [first, , play] = document.querySelectorAll(".player > button");

@@ -2,6 +2,7 @@
 
 import { about, opened } from "./cors-adviser.js";
 import { make } from "./make.js";
+import { open } from "./stage.js";
 
 const MOST_BYTES = 32 * 1024;
 
@@ -33,16 +34,14 @@ function tell(name, sentences) {
 }
 
 // Opens the scenario of a file by the address, which the stage follows. Gives whether it is open.
-async function open(file) {
+async function openFile(file) {
   if (file.size > MOST_BYTES) {
     tell(file.name, "The file is longer than 32,768 bytes. Shorten bodies and headers, or choose another file.");
     return false;
   }
   try {
     const fragment = opened(await file.text());
-    const from = location.href;
-    history.replaceState(null, "", `#${fragment}`);
-    dispatchEvent(new HashChangeEvent("hashchange", { oldURL: from, newURL: location.href }));
+    open(fragment);
     // The address, which opens it, holds no secrets.
     const left = JSON.parse(about(fragment)).masked.join(", ");
     document.getElementById("status").textContent = `Opened ${file.name}${left && `, without the value of ${left}`}`;
@@ -61,7 +60,7 @@ export function fileChooser(then) {
   button.onclick = () => input.click();
   input.onchange = async () => {
     const [file] = input.files;
-    if (file && (await open(file))) {
+    if (file && (await openFile(file))) {
       then();
     }
     // The same file, mended, can be chosen again.
@@ -93,7 +92,7 @@ export function takeDroppedFiles(then) {
     if (hasFiles(event)) {
       event.preventDefault();
       const [file] = event.dataTransfer.files;
-      if (file && (await open(file))) {
+      if (file && (await openFile(file))) {
         then();
       }
     }

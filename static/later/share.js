@@ -1,4 +1,5 @@
-// What leaves the playground: a link, texts to copy, pictures, a file. All of it is made by the wasm, without the values of Authorization and Cookie.
+// What leaves the playground: a link, texts to copy, pictures, a file. All of it is made by the
+// wasm, without the values of Authorization and Cookie.
 
 import { about, shared } from "./cors-adviser.js";
 import { make } from "./make.js";

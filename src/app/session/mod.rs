@@ -4,7 +4,6 @@ mod action;
 mod edit;
 mod history;
 mod place;
-mod sends;
 
 #[cfg(test)]
 mod tests;
@@ -19,6 +18,7 @@ use edit::apply;
 use history::History;
 pub use place::{AnswerPlace, HeaderPlace, Place};
 
+use crate::sends;
 use crate::view::{self, StepName};
 
 /// The state of the app.
@@ -213,11 +213,6 @@ impl Session {
             Rc::make_mut(&mut self.history).keep(before, None);
         }
     }
-}
-
-/// Whether nothing is typed in a header line.
-pub fn is_blank((name, value): &(String, String)) -> bool {
-    name.is_empty() && value.is_empty()
 }
 
 /// The one reducer.

@@ -25,7 +25,7 @@ pub(super) fn gather(site: &Path, html: &str) -> Result<(PathBuf, String)> {
     let root = project::root();
     let mut files = folder::read(&root.join("static/later"), "")?;
     files.extend(folder::read(&root.join("stacks/content"), "stacks/")?);
-    // Predictions are made in a frame as they are in a chapter.
+    // Scenarios are opened as in a chapter, and in a frame predictions are made as there.
     for name in OF_THE_COURSE {
         let bytes = fs::read(root.join("static/course").join(name))?;
         files.push((name.to_owned(), bytes));

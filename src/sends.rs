@@ -5,10 +5,8 @@ use std::mem::swap;
 use cors_engine::scenario::HeaderLines;
 use cors_engine::{PreflightCache, Scenario, evaluate};
 
-use super::is_blank;
-
 /// Lets a send and the first one change places; done twice, it is undone.
-pub(super) fn turn_to(scenario: &mut Scenario, send: usize) {
+pub(crate) fn turn_to(scenario: &mut Scenario, send: usize) {
     let Scenario {
         request,
         hops,
@@ -22,7 +20,7 @@ pub(super) fn turn_to(scenario: &mut Scenario, send: usize) {
 }
 
 /// A scenario without the blank lines at the end of its lists.
-pub(super) fn finished(mut scenario: Scenario) -> Scenario {
+pub(crate) fn finished(mut scenario: Scenario) -> Scenario {
     drop_blank_end(&mut scenario.request.headers);
     for hop in &mut scenario.hops {
         if let Some(answer) = &mut hop.preflight {
@@ -35,6 +33,11 @@ pub(super) fn finished(mut scenario: Scenario) -> Scenario {
     scenario
 }
 
+/// Whether nothing is typed in a header line.
+fn is_blank((name, value): &(String, String)) -> bool {
+    name.is_empty() && value.is_empty()
+}
+
 fn drop_blank_end(lines: &mut HeaderLines) {
     while lines.last().is_some_and(is_blank) {
         lines.pop();
@@ -43,7 +46,7 @@ fn drop_blank_end(lines: &mut HeaderLines) {
 
 /// What the cache has become of `cache` when the sends before number `send` are over, and the time between
 /// them.
-pub(super) fn cache_before(
+pub(crate) fn cache_before(
     scenario: &Scenario,
     cache: &PreflightCache,
     send: usize,
