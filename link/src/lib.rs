@@ -12,6 +12,8 @@
 //!   `hop` is about the first, so `hop=1` is needed only where the send before had no hop at all.
 //! - Lists of header lines are written whole. In a line the first `: ` ends the name; a colon in a
 //!   name is encoded, so that it does not.
+//! - `allow-origin=*` is short for `res-header=Access-Control-Allow-Origin:%20*`, `pre-allow-origin=*` for the same
+//!   of the preflight's answer; `short_key.rs` has all of these.
 //! - `proxy` is the origin that the page's own server forwards to; without it, to none.
 //! - `opaque` and `upload` are `true` or `false`. A status is any text.
 //! - `step` names a rule of the engine, and from the second on which of its steps is meant.
@@ -32,6 +34,7 @@ mod place;
 mod problem;
 mod read;
 mod reader;
+mod short_key;
 mod step;
 mod write;
 mod writer;

@@ -10,7 +10,7 @@ use crate::key::{Key, Keys, exact_place_of};
 use crate::problem::{LinkProblem, Reason};
 use crate::read::Link;
 use crate::step::LinkStep;
-use crate::{defaults, header_line, percent};
+use crate::{defaults, header_line, percent, short_key};
 
 /// What has been read so far.
 pub(crate) struct Reader {
@@ -41,9 +41,10 @@ impl Reader {
         }
         let (name, value) = cut(pair, b'=');
         let taken = match Key::from_text(name) {
-            Err(reason) => Err(reason),
             Ok(key) if self.seen.has(key) && !Keys::REPEATED.has(key) => Err(Reason::Repeated),
             Ok(key) => self.take(key, value).map(|()| key),
+            Err(Reason::UnknownKey) => self.short(name, value),
+            Err(reason) => Err(reason),
         };
         match taken {
             Ok(key) => self.seen = self.seen.and(key),
@@ -78,7 +79,8 @@ impl Reader {
             return self.none(key);
         };
         if Keys::OF_LINES.has(key) {
-            return self.line(key, value);
+            let (name, value) = header_line::split(value).ok_or(Reason::NotAHeaderLine)?;
+            return self.line(key, name, value);
         }
         let text = self.text(value);
         let place = match key {
@@ -172,9 +174,15 @@ impl Reader {
         self.hops().truncate(MOST_HOPS);
     }
 
+    /// Takes a header line by its short key, and gives the key of the list that it is in.
+    fn short(&mut self, key: &str, value: Option<&str>) -> Result<Key, Reason> {
+        let (key, name) = short_key::from_text(key)?;
+        self.line(key, name, value.ok_or(Reason::NoValue)?)?;
+        Ok(key)
+    }
+
     /// Takes a header line. The first of a list replaces the list of the send before.
-    fn line(&mut self, key: Key, line: &str) -> Result<(), Reason> {
-        let (name, value) = header_line::split(line).ok_or(Reason::NotAHeaderLine)?;
+    fn line(&mut self, key: Key, name: &str, value: &str) -> Result<(), Reason> {
         let line = (self.text(name), self.text(value));
         let is_first = !self.seen.has(key);
         let lines = self.lines(key);

@@ -38,7 +38,7 @@ impl Writer {
             self.none(key);
         }
         for (name, value) in lines {
-            header_line::push(self.pair(key), key, name, value);
+            header_line::push(&mut self.0, key, name, value);
         }
     }
 }

@@ -27,6 +27,44 @@ fn check(rows: &[Row]) {
 }
 
 #[test]
+fn short_keys() {
+    check(&[
+        (
+            "v=1&allow-origin&pre-max-age&max-age=5",
+            &[
+                ("allow-origin", Reason::NoValue),
+                ("pre-max-age", Reason::NoValue),
+            ],
+            "v=1&max-age=5",
+        ),
+        (
+            "v=1&Allow-Origin=*&PRE-allow-origin=*",
+            &[
+                ("Allow-Origin=*", Reason::NotInSmallLetters),
+                ("PRE-allow-origin=*", Reason::NotInSmallLetters),
+            ],
+            "v=1",
+        ),
+        (
+            "v=1&allow=GET&pre-=1&pre-pre-max-age=1&access-control-max-age=1&pre-status=1",
+            &[
+                ("allow=GET", Reason::UnknownKey),
+                ("pre-=1", Reason::UnknownKey),
+                ("pre-pre-max-age=1", Reason::UnknownKey),
+                ("access-control-max-age=1", Reason::UnknownKey),
+                ("pre-status=1", Reason::UnknownKey),
+            ],
+            "v=1",
+        ),
+        (
+            "v=1&allow-origin=100%",
+            &[("100%", Reason::BrokenEncoding)],
+            "v=1&allow-origin=100%25",
+        ),
+    ]);
+}
+
+#[test]
 fn versions() {
     check(&[
         (

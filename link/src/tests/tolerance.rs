@@ -44,7 +44,14 @@ fn these_mean_what_is_written_otherwise() {
         ("v=1&mode=no%2Dcors", "v=1&mode=no-cors"),
         // An answer to a preflight of which only the lines are given.
         ("v=1&pre-header=A: 1", "v=1&pre=200&pre-header=A:%201"),
+        ("v=1&pre-max-age=5", "v=1&pre=200&pre-max-age=5"),
         ("v=1&status&res-body=x", "v=1&res-body=x"),
+        ("v=1&status&max-age=5", "v=1&max-age=5"),
+        // A line in full that has a short key.
+        (
+            "v=1&allow-origin=a&res-header=Access-Control-Allow-Origin: b",
+            "v=1&allow-origin=a&allow-origin=b",
+        ),
         // What WordPress appends.
         ("v=1&method=PUT#?secret=kX7wFh2aQ9", "v=1&method=PUT"),
         ("v=1&url=/%23?secret=a", "v=1&url=/%23?secret=a"),

@@ -26,6 +26,8 @@ pub(crate) const PIECES: &[&str] = &[
     "header=Cookie:%20",
     "header=",
     "res-header=A:1",
+    "allow-origin=*",
+    "pre-max-age",
     "api=curl",
     "api=img",
     "mode=",

@@ -55,8 +55,30 @@ fn secret() -> impl Strategy<Value = (String, String)> {
         .prop_map(|(name, scheme, text)| (name.to_owned(), scheme.to_owned() + &text))
 }
 
+/// The names that have a short key, in the answers to requests and to preflights.
+pub(crate) const WITH_A_SHORT_KEY: &[&str] = &[
+    "Access-Control-Allow-Origin",
+    "Access-Control-Allow-Credentials",
+    "Access-Control-Allow-Methods",
+    "Access-Control-Allow-Headers",
+    "Access-Control-Expose-Headers",
+    "Access-Control-Max-Age",
+];
+
+/// A line with such a name, in these letters or in others.
+fn permission() -> impl Strategy<Value = (String, String)> {
+    (select(WITH_A_SHORT_KEY), any::<bool>(), text()).prop_map(|(name, is_small, value)| {
+        let name = match is_small {
+            true => name.to_lowercase(),
+            false => name.to_owned(),
+        };
+        (name, value)
+    })
+}
+
 fn lines() -> impl Strategy<Value = HeaderLines> {
     prop_oneof![
+        1 => vec(prop_oneof![2 => permission(), 1 => (text(), text())], 1..4),
         1 => vec(secret(), 1..3),
         1 => Just(Vec::new()),
         1 => Just(vec![("a".to_owned(), "1".to_owned())]),
@@ -180,6 +202,9 @@ pub(crate) const KEYS: &[&str] = &[
     "res-body",
     "then",
     "step",
+    "allow-origin",
+    "pre-allow-headers",
+    "max-age",
     "",
     "V",
     "colour",

@@ -10,9 +10,9 @@ use crate::of_a_text::{check, sends};
 
 const FILE: &str = include_str!("v1.txt");
 
-/// So many links were there when version 1 was frozen, and this is the fingerprint of them and their
-/// verdicts. Links that are added come after them.
-const FROZEN: (usize, u64) = (225, 0xF7FC_AAD1_1741_3043);
+/// So many links, from the first one on, are held by this fingerprint of them and their verdicts. Links that are
+/// added come after them.
+const FROZEN: (usize, u64) = (252, 0x55DB_EA44_01CB_50B3);
 
 /// A link and its verdicts, as the file has them.
 pub(crate) struct Golden {

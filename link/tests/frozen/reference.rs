@@ -3,6 +3,8 @@
 use cors_engine::scenario::{Api, MOST_HOPS, MOST_LINES, MOST_SENDS};
 use cors_link::{Key, Link, MOST_BYTES, MOST_TO_SHARE, Reason, read, write};
 
+use crate::generate::WITH_A_SHORT_KEY;
+
 const REFERENCE: &str = include_str!("../../../docs/link.md");
 
 /// The cells of the rows of the table whose header row begins with `first`.
@@ -86,6 +88,32 @@ fn its_examples_are_written_as_they_stand() {
     let example = example.lines().next().expect("a line");
     assert_eq!(link(example).problems, []);
     assert_eq!(write(&link(example).scenario, None), example);
+}
+
+#[test]
+fn its_short_keys_are_the_lines_that_it_says() {
+    let rows = table("| short key |");
+    let names: Vec<&str> = rows.iter().map(|row| code(row[1])[0]).collect();
+    assert_eq!(names, WITH_A_SHORT_KEY);
+    for row in rows {
+        let (key, name, example) = (code(row[0])[0], code(row[1])[0], code(row[2])[0]);
+        let (is, value) = example.split_once('=').expect("a value");
+        assert_eq!(is, key);
+        // Twice, for the answer and the answer to the preflight, short and in full.
+        for (list, short) in [
+            ("pre-header", format!("pre-{example}")),
+            ("res-header", example.to_owned()),
+        ] {
+            let short = link_of(&format!("{short}&{short}"));
+            let full = link_of(&format!("{list}={name}:%20{value}&{list}={name}: {value}"));
+            assert_eq!((short.problems, full.problems), (vec![], vec![]), "{key}");
+            assert_eq!(short.scenario, full.scenario, "{key}");
+        }
+        assert_eq!(
+            write(&link_of(example).scenario, None),
+            format!("v=1&{example}")
+        );
+    }
 }
 
 #[test]
