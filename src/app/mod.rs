@@ -40,13 +40,9 @@ impl Component for App {
     }
 
     fn update(&mut self, _: &Context<App>, action: Action) -> bool {
-        let next = Rc::clone(&self.session).reduce(action);
-        let is_other = next != self.session;
-        if is_other {
-            self.view = judged(&next);
-            self.session = next;
-        }
-        is_other
+        self.session = Rc::clone(&self.session).reduce(action);
+        self.view = judged(&self.session);
+        true
     }
 
     fn view(&self, _: &Context<App>) -> Html {

@@ -138,6 +138,14 @@ async fn a_bad_link_says_what_it_left_out_and_shows_the_rest() {
             "{headline}"
         );
 
+        // The verdict is announced later than an address is written. The link is still there, to be put right.
+        page.reads("#status", &headline).await;
+        page.until(
+            "return location.hash === new URL('#' + arguments[0], location.href).hash",
+            link,
+            "",
+        )
+        .await;
         page.presses("Close").await;
         page.sees(".link-notice:empty").await;
         let again = page.field("Method").await;

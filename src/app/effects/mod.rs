@@ -8,6 +8,7 @@ mod status;
 use std::rc::Rc;
 
 use cors_engine::Scenario;
+use cors_link::LinkProblem;
 use gloo_timers::callback::Timeout;
 
 use address::Listener;
@@ -36,6 +37,7 @@ pub struct Effects {
     playing: Option<Timeout>,
     keyboard: KeyboardTo,
     scenario: Rc<Scenario>,
+    notice: Rc<[LinkProblem]>,
     send: usize,
     _listener: Option<Listener>,
 }
@@ -52,6 +54,7 @@ impl Effects {
             playing: None,
             keyboard: KeyboardTo::default(),
             scenario: Rc::clone(&session.scenario),
+            notice: Rc::new([]),
             send: session.send,
             _listener: address::listen(dispatch),
         }
@@ -60,10 +63,15 @@ impl Effects {
     /// Does what a change of the session asks for.
     pub fn follow(&mut self, session: &Session, view: &View, dispatch: &Dispatch) {
         let fragment = session.fragment(view.deciding);
+        // A link of which not all could be read stays in the address, to be put right there, until something is
+        // done here.
+        let is_new_notice = !Rc::ptr_eq(&self.notice, &session.notice);
         if fragment != self.fragment {
             self.fragment.clone_from(&fragment);
-            self.address = Some(Timeout::new(QUIET_MS, move || address::write(&fragment)));
+            let write = move || Timeout::new(QUIET_MS, move || address::write(&fragment));
+            self.address = (!is_new_notice || session.notice.is_empty()).then(write);
         }
+        self.notice = Rc::clone(&session.notice);
         let headline = view.verdict.headline;
         if headline != self.headline {
             self.headline = headline;

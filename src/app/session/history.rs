@@ -10,7 +10,7 @@ use super::Place;
 const DEPTH: usize = 200;
 
 /// The scenarios before and after the present one.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct History {
     past: Vec<Rc<Scenario>>,
     future: Vec<Rc<Scenario>>,

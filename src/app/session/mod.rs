@@ -22,7 +22,7 @@ use crate::sends;
 use crate::view::{self, StepName};
 
 /// The state of the app.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Session {
     /// What is being played.
     pub scenario: Rc<Scenario>,
