@@ -70,16 +70,16 @@ fn the_first_fix_is_the_safest() {
         response(0) + Access-Control-Allow-Origin: https://frontend.com
         response(0) + Vary: Origin
 
-        wildcard-with-credentials: Let only https://app.example read it
+        wildcard-with-credentials: Let only https://frontend.com read it
         response(0) - Access-Control-Allow-Origin: *
-        response(0) + Access-Control-Allow-Origin: https://app.example
+        response(0) + Access-Control-Allow-Origin: https://frontend.com
         response(0) + Vary: Origin
 
         allow-credentials-missing: Allow credentials
         response(0) + Access-Control-Allow-Credentials: true
 
-        options-not-handled: Let only https://app.example read it
-        preflight(0) + Access-Control-Allow-Origin: https://app.example
+        options-not-handled: Let only https://frontend.com read it
+        preflight(0) + Access-Control-Allow-Origin: https://frontend.com
         preflight(0) - status: 405
         preflight(0) + status: 204
         preflight(0) + Access-Control-Allow-Headers: content-type
@@ -89,8 +89,8 @@ fn the_first_fix_is_the_safest() {
         preflight(0) - status: 405
         preflight(0) + status: 204
 
-        auth-answers-preflight: Let only https://app.example read it
-        preflight(0) + Access-Control-Allow-Origin: https://app.example
+        auth-answers-preflight: Let only https://frontend.com read it
+        preflight(0) + Access-Control-Allow-Origin: https://frontend.com
         preflight(0) - status: 401
         preflight(0) + status: 204
         preflight(0) + Access-Control-Allow-Headers: Authorization
@@ -107,23 +107,23 @@ fn the_first_fix_is_the_safest() {
         preflight(0) - Access-Control-Allow-Headers: *
         preflight(0) + Access-Control-Allow-Headers: Authorization
 
-        two-allow-origin-lines: Let only https://app.example read it
+        two-allow-origin-lines: Let only https://frontend.com read it
         response(0) - Access-Control-Allow-Origin: *
         Access-Control-Allow-Origin: *
-        response(0) + Access-Control-Allow-Origin: https://app.example
+        response(0) + Access-Control-Allow-Origin: https://frontend.com
         response(0) + Vary: Origin
 
-        error-without-cors-headers: Let only https://app.example read it
-        response(0) + Access-Control-Allow-Origin: https://app.example
+        error-without-cors-headers: Let only https://frontend.com read it
+        response(0) + Access-Control-Allow-Origin: https://frontend.com
         response(0) + Vary: Origin
 
-        trailing-slash: Let only https://app.example read it
-        response(0) - Access-Control-Allow-Origin: https://app.example/
-        response(0) + Access-Control-Allow-Origin: https://app.example
+        trailing-slash: Let only https://frontend.com read it
+        response(0) - Access-Control-Allow-Origin: https://frontend.com/
+        response(0) + Access-Control-Allow-Origin: https://frontend.com
 
-        list-of-origins: Let only https://app.example read it
-        response(0) - Access-Control-Allow-Origin: https://app.example, https://admin.example
-        response(0) + Access-Control-Allow-Origin: https://app.example
+        list-of-origins: Let only https://frontend.com read it
+        response(0) - Access-Control-Allow-Origin: https://frontend.com, https://admin.example
+        response(0) + Access-Control-Allow-Origin: https://frontend.com
         response(0) + Vary: Origin
 
         file-page: Let every page read it
@@ -133,6 +133,7 @@ fn the_first_fix_is_the_safest() {
         localhost-and-127: Let only http://127.0.0.1:5173 read it
         response(0) - Access-Control-Allow-Origin: http://localhost:5173
         response(0) + Access-Control-Allow-Origin: http://127.0.0.1:5173
+        response(0) + Vary: Origin
 
         preflight-redirected: Answer OPTIONS with 204
         preflight(0) - status: 308
@@ -152,11 +153,11 @@ fn the_first_fix_is_the_safest() {
         no-cors: Ask in mode cors
         page - mode: no-cors
         page + mode: cors
-        response(0) + Access-Control-Allow-Origin: https://app.example
+        response(0) + Access-Control-Allow-Origin: https://frontend.com
         response(0) + Vary: Origin
 
-        only-options-configured: Let only https://app.example read it
-        response(0) + Access-Control-Allow-Origin: https://app.example
+        only-options-configured: Let only https://frontend.com read it
+        response(0) + Access-Control-Allow-Origin: https://frontend.com
         response(0) + Vary: Origin
 
         allow-methods-syntax: Allow what the page asks for
@@ -164,19 +165,19 @@ fn the_first_fix_is_the_safest() {
         preflight(0) + Access-Control-Allow-Methods: GET, POST, PUT
 
         mixed-content: Ask the right address
-        page - http://api.example/orders
-        page + https://api.example/orders
+        page - http://api.backend.com/users
+        page + https://api.backend.com/users
 
         redirect-taints-origin: Let every page read it
-        response(1) - Access-Control-Allow-Origin: https://app.example
+        response(1) - Access-Control-Allow-Origin: https://frontend.com
         response(1) + Access-Control-Allow-Origin: *
 
         scheme-missing: Ask the right address
         page - localhost:8080/orders
         page + http://localhost:8080/orders
 
-        misspelled-header: Let only https://app.example read it
-        response(0) + Access-Control-Allow-Origin: https://app.example
+        misspelled-header: Let only https://frontend.com read it
+        response(0) + Access-Control-Allow-Origin: https://frontend.com
         response(0) + Vary: Origin
 
         connection-failed: Nobody answered. Check that the server runs, its name, its port and its certificate: CORS has no part in this.
