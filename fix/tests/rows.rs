@@ -133,7 +133,6 @@ fn the_first_fix_is_the_safest() {
         localhost-and-127: Let only http://127.0.0.1:5173 read it
         response(0) - Access-Control-Allow-Origin: http://localhost:5173
         response(0) + Access-Control-Allow-Origin: http://127.0.0.1:5173
-        response(0) + Vary: Origin
 
         preflight-redirected: Answer OPTIONS with 204
         preflight(0) - status: 308
