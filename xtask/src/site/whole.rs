@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
-use cors_stacks::read_folder;
 use serde_json::{Map, Value};
 
 use super::folder::{self, File};
@@ -82,12 +81,10 @@ fn bundle(site: &Path, later: &Path, html: &str, work: &Path) -> Result<Vec<File
 
 /// The files of the server stacks by their names, as a script that another imports.
 fn stack_files() -> Result<String> {
-    let folder = project::root().join("stacks/content");
-    let stacks = read_folder(&folder).unwrap_or_default();
     let mut files = Map::new();
-    for (name, _) in stacks {
-        let text = fs::read_to_string(folder.join(format!("{name}.txt")))?;
-        files.insert(name, Value::from(text));
+    for (name, bytes) in folder::read(&project::root().join("stacks/content"), "")? {
+        let text = String::from_utf8(bytes).with_context(|| format!("{name} is no text"))?;
+        files.insert(name.trim_end_matches(".txt").to_owned(), Value::from(text));
     }
     Ok(format!("export default {};\n", Value::from(files)))
 }
