@@ -44,6 +44,12 @@ pub fn shared(format: &str, fragment: &str, address: &str, send: usize) -> Resul
     )
 }
 
+/// The ending of a file with the code of a send: see [`share::script_ending`].
+#[wasm_bindgen(js_name = scriptEnding)]
+pub fn script_ending(fragment: &str, send: usize) -> String {
+    share::script_ending(fragment, send).to_owned()
+}
+
 /// The fragment that opens the scenario of a file, whose text is given.
 ///
 /// # Errors

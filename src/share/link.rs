@@ -3,6 +3,7 @@
 use cors_engine::{PreflightCache, Scenario, evaluate};
 use cors_link::{LinkStep, MOST_TO_SHARE};
 
+use super::along::along;
 use super::file::push_text;
 use super::secrets::hidden;
 use super::told::scenario_of;
@@ -17,8 +18,9 @@ pub(super) fn short(address: &str, fragment: &str) -> Option<String> {
 }
 
 /// What there is to say about the link of a scenario, given as a fragment, as JSON: `{"fragment", "step", "most",
-/// "masked": […], "file"}`. `step` is the fragment that opens at the step that is looked at, `file` a name for a
-/// file without its ending.
+/// "masked": […], "along": […], "file"}`. `step` is the fragment that opens at the step that is looked at, `masked` are
+/// the headers whose values are left out, `along` is in words what may be a secret and is not, `file` a name for a file
+/// without its ending.
 pub fn about(shown: &str) -> String {
     let typed = scenario_of(shown);
     let scenario = cors_link::with_masks(&typed);
@@ -31,15 +33,23 @@ pub fn about(shown: &str) -> String {
     );
     out.push_str(",\"most\":");
     out.push_str(&MOST_TO_SHARE.to_string());
-    out.push_str(",\"masked\":[");
-    for (index, name) in hidden(&typed).iter().enumerate() {
-        out.push_str(if index == 0 { "" } else { "," });
-        push_text(&mut out, name);
-    }
-    out.push_str("],\"file\":");
+    out.push_str(",\"masked\":");
+    push_list(&mut out, &hidden(&typed));
+    out.push_str(",\"along\":");
+    push_list(&mut out, &along(&scenario));
+    out.push_str(",\"file\":");
     push_text(&mut out, &file_name(&typed.title));
     out.push('}');
     out
+}
+
+fn push_list(out: &mut String, texts: &[String]) {
+    out.push('[');
+    for (index, text) in texts.iter().enumerate() {
+        out.push_str(if index == 0 { "" } else { "," });
+        push_text(out, text);
+    }
+    out.push(']');
 }
 
 /// The step that a link opens at.

@@ -1,10 +1,13 @@
 //! What leaves the playground: a link, texts to paste, a picture, a file; and the file coming back.
 //!
 //! Everything typed is text in the notation of each format: it ends no code block, no quotes, no element, and
-//! is no directive. Secrets stay here: see [`cors_link::with_masks`].
+//! is no directive. Secrets that are known by their header stay here: see [`cors_link::with_masks`]. What else may be
+//! one goes along, and people are told.
 
+mod along;
 mod curl;
 mod file;
+mod key_name;
 mod link;
 mod markdown;
 mod md;
@@ -21,6 +24,7 @@ mod tests;
 
 pub use file::{Problem, open, open_in_words, read, write};
 pub use link::about;
+pub use script::script_ending;
 
 use told::Told;
 

@@ -48,9 +48,14 @@
     window.requestResize?.();
   }
 
+  // What a script presses, as for a host that asks for a step, is no act of the reader.
+  function noteAct({ isTrusted }) {
+    acted = isTrusted ? performance.now() : acted;
+  }
+
   function watch() {
     for (const event of ["pointerdown", "keydown", "input", "change", "click"]) {
-      window.addEventListener(event, () => (acted = performance.now()), { capture: true, passive: true });
+      window.addEventListener(event, noteAct, { capture: true, passive: true });
     }
     new ResizeObserver(measure).observe(document.body);
     measure();

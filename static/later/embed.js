@@ -2,26 +2,43 @@
 
 import { about } from "./cors-adviser.js";
 import { make } from "./make.js";
+import { placeForSecrets } from "./secrets.js";
+import { element, frameOf, plain } from "./snippets.js";
 
-const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
 const LEAST = 100;
 const MOST = 4000;
 // What the frame has where nothing else is chosen is written into no address.
 const CHOICES = [
   ["mode", "Readers", [["play", "play and change it"], ["predict", "predict before they see"], ["read", "read only"]]],
   ["theme", "Theme", [["auto", "as their system has it"], ["light", "light"], ["dark", "dark"]]],
-  ["edit", "They can edit", [["", "what fits"], ["all", "everything"], ["request", "the request"], ["server", "the server"],
+  ["edit", "They can edit", [["", ""], ["all", "everything"], ["request", "the request"], ["server", "the server"],
     ["none", "nothing"]]],
-  ["controls", "Controls", [["", "what fits"], ["full", "all"], ["steps", "steps only"], ["none", "none"]]],
+  ["controls", "Controls", [["", ""], ["full", "all"], ["steps", "steps only"], ["none", "none"]]],
 ];
 const PANELS = ["verdict", "request", "server", "wire", "steps", "origins", "console", "fix", "cache"];
+// What the frame does in each mode where nothing else is chosen: static/frame/settings.js decides it. And the height
+// that shows all of the opening scenario in a column of text, 600 pixels wide.
+const USUAL = {
+  play: { edit: "all", controls: "full", panels: "verdict, wire, steps, server", height: 1550 },
+  predict: { edit: "none", controls: "steps", panels: "verdict, request, wire, steps, server", height: 1250 },
+  read: { edit: "none", controls: "steps", panels: "verdict, wire, steps", height: 1000 },
+};
 
 let dialog = null;
+let secrets = null;
 let preview = null;
 let needed = null;
+// Whether somebody has seen to the height: another mode leaves it alone then.
+let isOwnHeight = false;
+// What there is to say about the scenario in the address.
+let link = null;
 
 function field(name) {
   return dialog.querySelector(`#embed-${name}`);
+}
+
+function usual() {
+  return USUAL[field("mode").value];
 }
 
 // Where this page runs: its brand leads to the root, from every page. The single file has no frames beside it,
@@ -36,97 +53,59 @@ function site() {
   return document.querySelector("meta[name=site]")?.content ?? here();
 }
 
-// An address without a scenario means the one that the page opens with, which a link has to spell out.
-function fragment() {
-  return location.hash.slice(1) || JSON.parse(about("")).fragment;
+function look() {
+  link = JSON.parse(about(location.hash.slice(1)));
+}
+
+// Without secrets, and with the step only where the address has one.
+function scenario() {
+  return /[#&]step=/.test(location.hash) ? link.step : link.fragment;
 }
 
 // The scenario's own title, if it has one.
 function titled() {
-  const pair = fragment().split("&").find((it) => it.startsWith("title="));
-  try {
-    return decodeURIComponent(pair?.slice(6) ?? "");
-  } catch {
-    return "";
-  }
+  const pair = link.fragment.split("&").find((it) => it.startsWith("title="));
+  return decodeURIComponent(pair?.slice(6) ?? "");
 }
 
 // What is chosen, by the names of the frame's query.
-function chosen() {
-  const query = [];
+function query() {
+  const chosen = [];
   for (const [name, , values] of CHOICES) {
     if (field(name).value !== values[0][0]) {
-      query.push([name, field(name).value]);
+      chosen.push([name, field(name).value]);
     }
   }
   const panels = PANELS.filter((name) => field(`panel-${name}`).checked);
   if (panels.length) {
-    query.push(["panels", panels.join(",")]);
+    chosen.push(["panels", panels.join(",")]);
   }
-  return query;
+  return chosen;
+}
+
+function clamped(height) {
+  return Math.min(Math.max(Math.ceil(height), LEAST), MOST);
 }
 
 function height() {
-  const number = Math.ceil(Number(field("height").value)) || LEAST;
-  return Math.min(Math.max(number, LEAST), MOST);
+  return clamped(Number(field("height").value) || usual().height);
 }
 
-function words() {
-  return field("title").value.trim() || "a scenario";
-}
-
-function frameOf(root) {
-  const query = chosen().map(([name, value]) => `${name}=${value}`).join("&");
+function chosen() {
   return {
-    title: `CORS playground: ${words()}`,
-    src: `${root}embed/${query && "?"}${query}#${fragment()}`,
-    loading: "lazy",
-    sandbox: SANDBOX,
-    allow: "clipboard-write; fullscreen",
-    referrerpolicy: "no-referrer",
-    width: "100%",
-    height: String(height()),
+    scenario: scenario(),
+    query: query(),
+    title: field("title").value.trim() || "a scenario",
+    height: height(),
   };
-}
-
-function escaped(text) {
-  const names = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-  return text.replace(/[&<>"]/g, (character) => names[character]);
-}
-
-function tag(name, attributes) {
-  const pairs = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`);
-  return `<${name}${pairs.join("")}>`;
-}
-
-function link(root) {
-  const text = `${words()} – CORS Playground`;
-  return `${tag("a", { href: `${root}#${fragment()}` })}${escaped(text)}</a>`;
-}
-
-function plain(root) {
-  return `${tag("iframe", frameOf(root))}</iframe>\n<p>${link(root)}</p>`;
-}
-
-// The padding is the frame's place until the script has come: nothing moves then.
-function element(root) {
-  const attributes = {
-    scenario: fragment(),
-    ...Object.fromEntries(chosen()),
-    title: words(),
-    height: String(height()),
-    style: `display:block;padding-top:${height()}px`,
-  };
-  return `${tag("script", { async: "", src: `${root}embed.js` }).replace('async=""', "async")}</script>\n`
-    + `${tag("cors-playground", attributes)}${link(root)}</cors-playground>`;
 }
 
 // The frame is made anew only when its address is another.
-function show() {
+function show(it) {
   if (!here()) {
     return;
   }
-  const attributes = frameOf(here());
+  const attributes = frameOf(here(), it);
   if (preview?.getAttribute("src") !== attributes.src) {
     const frame = document.createElement("iframe");
     Object.entries(attributes).forEach(([name, value]) => frame.setAttribute(name, value));
@@ -137,24 +116,45 @@ function show() {
   preview.setAttribute("height", attributes.height);
 }
 
-function update() {
-  field("element").textContent = element(site());
-  field("plain").textContent = plain(site());
-  show();
+// Says what the mode decides by itself.
+function explain() {
+  for (const name of ["edit", "controls"]) {
+    const [, , values] = CHOICES.find(([it]) => it === name);
+    const [, words] = values.find(([value]) => value === usual()[name]);
+    field(name).options[0].text = `the usual: ${words}`;
+  }
+  field("panels").textContent = `Panels; without a choice: ${usual().panels}`;
 }
 
-// As tall as the preview's content, if that is wanted and known.
+// As tall as the preview's content, if that is wanted and known; else as usual, until somebody sees to it.
 function measure() {
-  field("height").disabled = field("tall").checked;
-  if (field("tall").checked && needed) {
-    field("height").value = needed;
-    field("height").value = height();
+  const isTall = field("tall").checked;
+  field("height").disabled = isTall;
+  if (isTall && needed) {
+    field("height").value = clamped(needed);
+  } else if (!isOwnHeight) {
+    field("height").value = usual().height;
   }
 }
 
 function choose() {
+  look();
+  explain();
   measure();
-  update();
+  secrets.show(link);
+  const it = chosen();
+  field("element").textContent = element(site(), it);
+  field("plain").textContent = plain(site(), it);
+  show(it);
+}
+
+// What was typed as the height stays where it is one.
+function putHeightRight() {
+  const right = String(height());
+  if (field("height").value !== right) {
+    field("height").value = right;
+    field("put-right").textContent = `A frame is ${LEAST} to ${MOST} pixels high, so it has ${right} now.`;
+  }
 }
 
 // The preview says how tall its content is.
@@ -189,14 +189,16 @@ function choice([name, label, values]) {
 function panels() {
   const boxes = PANELS.map((name) => make("label", {},
     make("input", { type: "checkbox", id: `embed-panel-${name}` }), ` ${name}`));
-  return make("fieldset", {}, make("legend", {}, "Panels; without a choice, those that fit"), ...boxes);
+  return make("fieldset", {}, make("legend", { id: "embed-panels" }), ...boxes);
 }
 
 function sizes() {
-  const number = make("input", { id: "embed-height", type: "number", min: LEAST, max: MOST, value: 560 });
+  const number = make("input", { id: "embed-height", type: "number", min: LEAST, max: MOST });
+  number.onchange = putHeightRight;
   const tall = make("label", { className: "tall" },
     make("input", { type: "checkbox", id: "embed-tall" }), " As tall as the preview needs");
-  return make("p", {}, make("label", { htmlFor: number.id }, "Height in pixels"), number, tall);
+  return make("p", {}, make("label", { htmlFor: number.id }, "Height in pixels"), number, tall,
+    make("span", { id: "embed-put-right", className: "aside", role: "status" }));
 }
 
 function code(name, heading, about) {
@@ -215,19 +217,22 @@ function body() {
       + "playground at its address in the web, and embed from there.")];
   }
   const title = make("input", { id: "embed-title", type: "text", autocomplete: "off" });
-  return [
+  const shown = make("div", { id: "embed-preview", tabIndex: 0, role: "region", ariaLabel: "Preview" });
+  return [secrets.place, make("div", { className: "parts" },
     make("div", { className: "choices" },
       make("p", {}, make("label", { htmlFor: title.id }, "What the scenario shows, for the frame's title"), title),
       ...CHOICES.map(choice), sizes(), panels()),
-    code("element", "Element with a script", "Its height follows what readers do. For pages that allow scripts."),
-    code("plain", "Plain frame", "For pages that allow frames, but no scripts."),
-    ...(here() ? [make("h3", {}, "Preview"), make("div", { id: "embed-preview" })] : []),
-  ];
+    ...(here() ? [make("section", { className: "preview" }, make("h3", {}, "Preview"), shown)] : []),
+    make("div", { className: "snippets" },
+      code("element", "Element with a script", "It takes another height when a reader does something in it, and, as long "
+        + "as it is still below the screen, when it has loaded. For pages that allow scripts."),
+      code("plain", "Plain frame", "It keeps its height. For pages that allow frames, but no scripts.")))];
 }
 
 function build() {
   const close = make("button", { type: "button" }, "Close");
   close.onclick = () => dialog.close();
+  secrets = placeForSecrets();
   dialog = make("dialog", { id: "embed" },
     make("h2", { id: "embed-heading" }, "Embed this scenario"),
     ...body(),
@@ -235,7 +240,13 @@ function build() {
     close);
   dialog.setAttribute("aria-labelledby", "embed-heading");
   dialog.querySelector("#embed-status").setAttribute("role", "status");
-  dialog.addEventListener("input", choose);
+  dialog.addEventListener("input", ({ target }) => {
+    if (target === field("height") || target === field("tall")) {
+      isOwnHeight = true;
+      field("put-right").textContent = "";
+    }
+    choose();
+  });
   // Nothing runs in a frame that nobody sees.
   dialog.addEventListener("close", () => {
     preview?.remove();
@@ -250,6 +261,7 @@ function open() {
   field("status").textContent = "";
   dialog.showModal();
   if (field("title")) {
+    look();
     field("title").value = titled();
     choose();
   }

@@ -1,12 +1,14 @@
 // Scenario files that come back: chosen with a button, or dropped anywhere on the page.
 
-import { about, opened } from "./cors-adviser.js";
+import { about, opened as fragmentOf } from "./cors-adviser.js";
 import { make } from "./make.js";
 import { open } from "./stage.js";
 
-const MOST_BYTES = 32 * 1024;
+// What is longer is no scenario file: so much of it tells that.
+const MOST_READ = 64 * 1024;
 
 let problems = null;
+let opened = null;
 let sign = null;
 
 // What is wrong with a file, above all else that is open. What is on the stage stays.
@@ -33,24 +35,38 @@ function tell(name, sentences) {
   }
 }
 
-// Opens the scenario of a file by the address, which the stage follows. Gives whether it is open.
-async function openFile(file) {
-  if (file.size > MOST_BYTES) {
-    tell(file.name, "The file is longer than 32,768 bytes. Shorten bodies and headers, or choose another file.");
-    return false;
+// Says it where everybody sees it, until the next click or key; and leads to what the scenario comes to.
+function tellOpened(name, left) {
+  const words = `Opened ${name}${left && `, without the value of ${left}`}`;
+  document.getElementById("status").textContent = words;
+  if (!opened) {
+    opened = make("p", { id: "opened-file", popover: "auto" });
+    document.body.append(opened);
   }
+  opened.textContent = words;
+  opened.showPopover();
+  addEventListener("keydown", () => opened.hidePopover(), { once: true });
+  const headline = document.querySelector(".verdict h1");
+  if (headline) {
+    headline.tabIndex = -1;
+    headline.focus();
+  }
+}
+
+// Opens the scenario of a file by the address, which the stage follows. `then` is called when it is open.
+async function openFile(file, then) {
+  let fragment = "";
   try {
-    const fragment = opened(await file.text());
-    open(fragment);
-    // The address, which opens it, holds no secrets.
-    const left = JSON.parse(about(fragment)).masked.join(", ");
-    document.getElementById("status").textContent = `Opened ${file.name}${left && `, without the value of ${left}`}`;
-    return true;
+    fragment = fragmentOf(await file.slice(0, MOST_READ).text());
   } catch (problem) {
     const isUnreadable = typeof problem !== "string";
     tell(file.name, isUnreadable ? "It cannot be read: choose a file, not a folder." : problem);
-    return false;
+    return;
   }
+  open(fragment);
+  then();
+  // The address, which opens it, holds no secrets.
+  tellOpened(file.name, JSON.parse(about(fragment)).masked.join(", "));
 }
 
 // A button that lets somebody choose a file, and calls `then` when it is open.
@@ -60,8 +76,8 @@ export function fileChooser(then) {
   button.onclick = () => input.click();
   input.onchange = async () => {
     const [file] = input.files;
-    if (file && (await openFile(file))) {
-      then();
+    if (file) {
+      await openFile(file, then);
     }
     // The same file, mended, can be chosen again.
     input.value = "";
@@ -92,8 +108,8 @@ export function takeDroppedFiles(then) {
     if (hasFiles(event)) {
       event.preventDefault();
       const [file] = event.dataTransfer.files;
-      if (file && (await openFile(file))) {
-        then();
+      if (file) {
+        await openFile(file, then);
       }
     }
   });

@@ -25,8 +25,6 @@ function toStage(words) {
 
 function form(asked) {
   return make("div", { className: "predict" },
-    // The verdict, which has the heading otherwise, is not told yet.
-    make("h1", { className: "first" }, "Before you look, predict:"),
     ...asked.map(question),
     make("p", {},
       make("button", { type: "button", className: "check" }, "Reveal"),
@@ -42,6 +40,12 @@ function told({ ask, question: words, answer, because }) {
   line.dataset.ask = ask;
   line.dataset.answer = answer;
   return line;
+}
+
+// The verdict, which has the heading otherwise, is not told yet.
+function heading() {
+  return make("section", { className: "course", ariaLabel: "What to do" },
+    make("h1", { className: "first" }, "Read the request and the answers; below, predict what the browser does."));
 }
 
 function folded(asked) {
@@ -61,24 +65,34 @@ function askedOf(fragment) {
   return asked;
 }
 
-// Asks about the scenario in the address. Begins anew when the frame is given another one.
+// Asks about the scenario in the address, below its request and answers; what is told stands above the stage, as the
+// verdict does. Begins anew when the frame is given another one.
 export function askForPredictions() {
   const root = document.documentElement;
+  const app = document.getElementById("app");
   const place = make("section", { className: "course", ariaLabel: "Predictions" });
-  document.getElementById("app").before(place);
+  const above = heading();
+  const tell = (results) => {
+    const focused = place.contains(document.activeElement) ? document.activeElement : null;
+    above.replaceWith(place);
+    // Who moves loses the keyboard.
+    focused?.focus();
+    document.dispatchEvent(new CustomEvent("predicted", { detail: results ?? [] }));
+  };
   const ask = () => {
     const fragment = location.hash.slice(1);
     const asked = askedOf(fragment);
-    place.replaceChildren();
     if (asked.length === 0) {
       // No browser can play it yet: the stage says what to type.
+      above.remove();
+      place.remove();
       root.removeAttribute("data-asked");
       return;
     }
-    place.append(form(asked), folded(asked));
-    predict(place, fragment, (results) => {
-      document.dispatchEvent(new CustomEvent("predicted", { detail: results ?? [] }));
-    });
+    app.before(above);
+    app.after(place);
+    place.replaceChildren(form(asked), folded(asked));
+    predict(place, fragment, tell);
   };
   document.addEventListener("given", ask);
   ask();

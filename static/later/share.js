@@ -1,17 +1,18 @@
 // What leaves the playground: a link, texts to copy, pictures, a file. All of it is made by the
 // wasm, without the values of Authorization and Cookie.
 
-import { about, shared } from "./cors-adviser.js";
+import { about, scriptEnding, shared } from "./cors-adviser.js";
 import { make } from "./make.js";
 import { fileChooser, takeDroppedFiles } from "./open.js";
 import { dataOf, pngOf, svgAddress } from "./picture.js";
+import { placeForSecrets } from "./secrets.js";
 
-// What can be chosen: its name, the words for it, and the file that it becomes.
+// What can be chosen: its name, the words for it, and the file that it becomes, unless that depends.
 const FORMATS = [
   { name: "markdown", words: "Markdown, to paste", ending: "md" },
   { name: "transcript", words: "Transcript, all of it", ending: "md" },
   { name: "curl", words: "curl commands", ending: "sh" },
-  { name: "script", words: "Code, as fetch()", ending: "txt" },
+  { name: "script", words: "Code that sends it" },
   { name: "mermaid", words: "Mermaid", ending: "mmd" },
   { name: "svg", words: "Picture, SVG", ending: "svg" },
   { name: "png", words: "Picture, PNG", ending: "png" },
@@ -39,8 +40,8 @@ function send() {
   return Math.max(0, sends.findIndex((it) => it.ariaPressed === "true"));
 }
 
-function copyButton(copies) {
-  const button = make("button", { type: "button" }, "Copy");
+function copyButton(words, copies) {
+  const button = make("button", { type: "button" }, words);
   button.dataset.command = "copy";
   button.dataset.copies = copies;
   return button;
@@ -73,10 +74,10 @@ function build() {
   const close = make("button", { type: "button" }, "Close");
   const toFile = make("button", { type: "button" }, "Share the scenario file");
   parts = {
-    masked: make("p", { className: "aside" }),
+    secrets: placeForSecrets(),
     link: text("share-link", "Link"),
     length: make("span", { className: "aside" }),
-    copyLink: copyButton("share-link"),
+    copyLink: copyButton("Copy link", "share-link"),
     step: make("input", { type: "checkbox" }),
     tooLong: make("p", {}),
     toFile,
@@ -84,14 +85,14 @@ function build() {
     problem: make("p", {}),
     text: text("share-text", "Text"),
     picture: make("img", { id: "share-picture" }),
-    copyText: copyButton("share-text"),
+    copyText: copyButton("Copy text", "share-text"),
     download: make("a", {}, "Download"),
     said: make("p", { className: "visually-hidden", role: "status" }),
   };
   parts.stepLabel = make("label", {}, parts.step, " Open at the step that is shown now");
   parts.dialog = make("dialog", { id: "share" },
     make("h2", { id: "share-heading" }, "Share"),
-    parts.masked,
+    parts.secrets.place,
     parts.link,
     make("p", { className: "row" }, parts.copyLink, parts.stepLabel, parts.length),
     parts.tooLong,
@@ -117,14 +118,6 @@ function build() {
   });
   document.body.append(parts.dialog);
   choose(chosen.name);
-}
-
-function showMasked() {
-  const names = link.masked.join(", ");
-  parts.masked.hidden = !names;
-  parts.masked.textContent = link.masked.length > 1
-    ? `The values of ${names} are not shared: *** stands in their place.`
-    : `The value of ${names} is not shared: *** stands in its place.`;
 }
 
 function showLink() {
@@ -165,7 +158,7 @@ async function showChosen() {
   parts.problem.hidden = !problem;
   parts.picture.hidden = !isPicture;
   parts.download.hidden = Boolean(problem);
-  parts.download.download = `${link.file}.${chosen.ending}`;
+  parts.download.download = `${link.file}.${chosen.ending ?? scriptEnding(fragment(), send())}`;
   parts.download.href = dataOf(text);
   if (isPicture) {
     const address = svgAddress(text);
@@ -189,7 +182,7 @@ function update() {
   link = JSON.parse(about(fragment()));
   // A link opens at a step of the first send only.
   parts.stepLabel.hidden = send() > 0;
-  showMasked();
+  parts.secrets.show(link);
   showLink();
   showChosen();
 }

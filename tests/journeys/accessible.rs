@@ -192,7 +192,7 @@ async fn axe_finds_nothing_in_the_dialog_that_shares() {
     let mut found = Vec::new();
     for width in [320, 1440] {
         let (page, axe) = page_for_axe(width).await;
-        page.follows("#v=1&header=Authorization:%20Bearer%20a&then=1")
+        page.follows("#v=1&header=Authorization:%20Bearer%20a&header=X-Api-Key:%20a&then=1")
             .await;
         page.address_has("header").await;
         page.sees("[data-command=share]:enabled").await;

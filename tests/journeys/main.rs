@@ -9,6 +9,7 @@ mod first_screen;
 mod five_frames;
 mod fix;
 mod frame;
+mod frame_reader;
 mod from_blocked_to_readable;
 mod host;
 mod hostile_host;

@@ -101,7 +101,7 @@ async fn every_format_is_shown_without_the_secret() {
             "md",
         ),
         ("curl commands", "-X 'OPTIONS'", "sh"),
-        ("Code, as fetch()", "await fetch(", "txt"),
+        ("Code that sends it", "await fetch(", "js"),
         ("Mermaid", "sequenceDiagram", "mmd"),
         ("Picture, SVG", "<svg ", "svg"),
         ("Scenario file", "\"version\": 1", "json"),
@@ -121,6 +121,39 @@ async fn every_format_is_shown_without_the_secret() {
     let size = "const it = document.getElementById('share-picture');
         return it.complete && it.naturalWidth === 760 && it.alt.includes('Never sent')";
     is(&page, size).await;
+    page.close().await;
+}
+
+#[tokio::test]
+async fn what_may_be_secret_and_goes_along_is_told() {
+    let page =
+        Page::open_at("#v=1&url=/users?token=a&header=X-Api-Key:%20b&header=Cookie:%20c").await;
+    share(&page).await;
+    page.reads("#share .secrets", "The value of Cookie is not shared")
+        .await;
+    page.reads(
+        "#share .along",
+        "These go along: query parameter token, header X-Api-Key. Take them out first",
+    )
+    .await;
+    press(&page, Key::Escape).await;
+    page.follows("#v=1&url=/plain").await;
+    page.address_has("plain").await;
+    share(&page).await;
+    is(
+        &page,
+        "return document.querySelector('#share .secrets').hidden",
+    )
+    .await;
+    page.close().await;
+}
+
+#[tokio::test]
+async fn markup_is_a_file_of_markup() {
+    let page = Page::open_at("#v=1&title=Picture&api=img").await;
+    share(&page).await;
+    chooses(&page, "Code that sends it").await;
+    page.sees("#share a[download='picture.html']").await;
     page.close().await;
 }
 
@@ -163,7 +196,10 @@ async fn a_file_is_opened_and_a_bad_one_is_told() {
         "bad.json",
         r#"{ "request": { "url": "/", "methd": "PUT" }, "hops": 1 }"#,
     );
-    let long = file("long.json", &" ".repeat(40_000));
+    let long = file("long.json", &format!("{{{}", " ".repeat(70_000)));
+    let prose = file("notes.json", &"What I know of CORS. ".repeat(2_500));
+    let picture = file("picture.json", "\0PNG");
+    let empty = file("empty.json", "");
     let page = Page::open_at("#v=1&url=/kept").await;
     share(&page).await;
     opens(&page, &bad).await;
@@ -178,17 +214,33 @@ async fn a_file_is_opened_and_a_bad_one_is_told() {
     press(&page, Key::Escape).await;
     page.sees("#share[open]").await;
     page.address_has("url=/kept").await;
-    opens(&page, &long).await;
-    page.reads("#not-opened li", "longer than 32,768 bytes")
-        .await;
-    press(&page, Key::Escape).await;
+    for (path, words) in [
+        (&long, "too long: a scenario file may have 32,768 bytes"),
+        (&prose, "is a text, but no scenario file"),
+        (&picture, "is no text"),
+        (&empty, "is empty"),
+    ] {
+        opens(&page, path).await;
+        page.reads("#not-opened li", words).await;
+        press(&page, Key::Escape).await;
+    }
     opens(&page, &good).await;
     page.sees("#share:not([open])").await;
+    // It is told where everybody sees it, and the keyboard is at what comes of it.
+    page.reads("#opened-file:popover-open", "good.json").await;
+    page.until(
+        "return document.activeElement === document.querySelector('.verdict h1')",
+        "",
+        "",
+    )
+    .await;
+    press(&page, Key::Tab).await;
+    page.sees("#opened-file:not(:popover-open)").await;
     page.reads(".lead", "From a file").await;
     page.address_has("url=https://api.example/%3Cb%3E").await;
     page.presses("Undo").await;
     page.address_has("url=/kept").await;
-    for path in [good, bad, long] {
+    for path in [good, bad, long, prose, picture, empty] {
         fs::remove_file(path).expect("it was written");
     }
     page.close().await;
@@ -210,7 +262,9 @@ async fn a_file_can_be_dropped_anywhere() {
     let page = Page::open().await;
     page.sees("[data-command=share]:enabled").await;
     let dropped = |text: &'static str| run(&page, DROP, vec![json!(text)]);
-    // The verdict stays, so that nothing else is announced.
+    // The verdict has been announced and stays, so that nothing else is.
+    page.reads("#status", "Answered, but withheld from the page")
+        .await;
     let file = r#"{ "request": { "url": "https://api.backend.com/dropped", "headers": [["Cookie", "id=1"]] } }"#;
     assert_eq!(dropped(file).await, true);
     page.address_has("url=https://api.backend.com/dropped&header=Cookie:%20**")
@@ -223,7 +277,7 @@ async fn a_file_can_be_dropped_anywhere() {
     assert_eq!(dropped("no JSON").await, true);
     page.reads(
         "#not-opened[open] li",
-        "Line 1, column 1: This is no JSON here.",
+        "The file is a text, but no scenario file",
     )
     .await;
     page.reads("#not-opened", "dropped.json").await;

@@ -37,12 +37,11 @@ pub fn write(scenario: &Scenario) -> Result<String, String> {
 /// # Errors
 /// All that is wrong with it; where it is no JSON, the first thing.
 pub fn read(text: &str) -> Result<Scenario, Vec<Problem>> {
-    if text.len() > MOST_BYTES {
-        let sentence = "The file is longer than 32,768 bytes. Shorten bodies and headers, or choose another file.";
-        return Err(vec![Problem::of_all(sentence)]);
-    }
     // Some editors begin a file with a mark that is no part of its text.
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    if let Some(sentence) = about_all(text) {
+        return Err(vec![Problem::of_all(sentence)]);
+    }
     let mut problems = Problems::of(text);
     let scenario = match json::parse(text) {
         Ok(node) => reader::scenario(&mut problems, node),
@@ -54,6 +53,30 @@ pub fn read(text: &str) -> Result<Scenario, Vec<Problem>> {
     scenario
         .filter(|_| problems.found.is_empty())
         .ok_or(problems.found)
+}
+
+/// What is the matter with a file of which it does not help to be told the first place that is no JSON.
+fn about_all(text: &str) -> Option<&'static str> {
+    let begun = text.trim_start();
+    if begun.is_empty() {
+        return Some(
+            "The file is empty. Choose a scenario file: Share gives one, with a name that ends in .json.",
+        );
+    }
+    if begun.starts_with(['{', '[']) {
+        return (text.len() > MOST_BYTES).then_some(
+            "The file is too long: a scenario file may have 32,768 bytes. Shorten bodies and headers, or choose another file.",
+        );
+    }
+    // What is no UTF-8 has been read as the first of these.
+    match text.contains(['\u{FFFD}', '\0']) {
+        true => Some(
+            "The file is no text in UTF-8, but perhaps a picture or an archive. Choose a scenario file: Share gives one, with a name that ends in .json.",
+        ),
+        false => Some(
+            "The file is a text, but no scenario file, which is JSON and begins with {. Share gives one, with a name that ends in .json.",
+        ),
+    }
 }
 
 /// The fragment that opens the scenario of a file.

@@ -106,8 +106,6 @@ fn a_file_of_a_chain() {
 #[test]
 fn what_is_no_json_is_told_with_its_place() {
     let texts = [
-        "",
-        "hello",
         "{\n  \"request\": {\n    \"url\": \"/\"\n    \"method\": \"PUT\"\n  }\n}",
         "{ \"request\" { } }",
         "{ request: {} }",
@@ -129,8 +127,6 @@ fn what_is_no_json_is_told_with_its_place() {
     }
     told += &open_in_words(&"[".repeat(1000)).expect_err("it is wrong");
     expect![[r#"
-        Line 1, column 1: This is no JSON here. Type a value: a text in double quotes, a number, true, false, null, [ or {.
-        Line 1, column 1: This is no JSON here. Type a value: a text in double quotes, a number, true, false, null, [ or {.
         Line 4, column 5: This is no JSON here. Type a comma, or } at the end of the object.
         Line 1, column 13: This is no JSON here. Type a colon after the name of a field.
         Line 1, column 3: This is no JSON here. Type the name of a field in double quotes.
@@ -145,6 +141,36 @@ fn what_is_no_json_is_told_with_its_place() {
         Line 1, column 12: This is no JSON here. Type a value: a text in double quotes, a number, true, false, null, [ or {.
         Line 1, column 4: This is no JSON here. Remove what follows the end of the scenario.
         Line 1, column 34: This is no JSON here. Lists and objects are too deep within each other."#]].assert_eq(&told);
+}
+
+#[test]
+fn what_is_another_kind_of_file_is_told_as_such() {
+    for text in ["", "\u{FEFF}", " \n\t "] {
+        check(
+            text,
+            expect![
+                "The file is empty. Choose a scenario file: Share gives one, with a name that ends in .json."
+            ],
+        );
+    }
+    let picture = String::from_utf8_lossy(b"\xFF\xD8\xFF\xE0\0\x10JFIF").repeat(9000);
+    for text in [&picture, "PK\u{3}\u{4}\u{14}\0"] {
+        check(
+            text,
+            expect![
+                "The file is no text in UTF-8, but perhaps a picture or an archive. Choose a scenario file: Share gives one, with a name that ends in .json."
+            ],
+        );
+    }
+    let prose = "2 is a number, { is none. ".repeat(2000);
+    for text in [&prose, "hello"] {
+        check(
+            text,
+            expect![
+                "The file is a text, but no scenario file, which is JSON and begins with {. Share gives one, with a name that ends in .json."
+            ],
+        );
+    }
 }
 
 #[test]
@@ -209,7 +235,7 @@ fn what_is_too_long_is_told() {
     check(
         &with_request(&format!("\"body\": \"{}\"", "a".repeat(33_000))),
         expect![
-            "The file is longer than 32,768 bytes. Shorten bodies and headers, or choose another file."
+            "The file is too long: a scenario file may have 32,768 bytes. Shorten bodies and headers, or choose another file."
         ],
     );
     check(

@@ -3,6 +3,7 @@
 use expect_test::{Expect, expect};
 
 use super::*;
+use crate::share::script_ending;
 
 #[track_caller]
 fn check(format: Format, fragment: &str, wanted: Expect) {
@@ -400,6 +401,32 @@ fn code_says_what_is_masked() {
         });
     "#]],
     );
+    // An element has no headers, so nothing of it is left out.
+    check(
+        Format::Script,
+        "v=1&api=img&header=Authorization:%20a",
+        expect![[r#"
+            <img src="https://api.backend.com/users">
+        "#]],
+    );
+}
+
+#[test]
+fn code_has_the_ending_of_its_kind() {
+    for (api, wanted) in [
+        ("fetch", "js"),
+        ("xhr", "js"),
+        ("img", "html"),
+        ("script", "html"),
+        ("form", "html"),
+        ("curl", "sh"),
+    ] {
+        let first = format!("v=1&api={api}");
+        let second = format!("v=1&then=1&api={api}");
+        assert_eq!(script_ending(&first, 0), wanted);
+        assert_eq!(script_ending(&second, 1), wanted);
+        assert_eq!(script_ending(&second, 0), "js");
+    }
 }
 
 #[test]
@@ -618,19 +645,19 @@ fn the_link_is_described() {
     check(
         "v=1&title=A%20%22Caf%C3%A9%22%20/%20..%5C&step=same-origin",
         expect![[
-            r#"{"fragment":"v=1&title=A%20%22Caf%C3%A9%22%20/%20..%5C","step":"v=1&title=A%20%22Caf%C3%A9%22%20/%20..%5C&step=same-origin","most":1900,"masked":[],"file":"a-caf"}"#
+            r#"{"fragment":"v=1&title=A%20%22Caf%C3%A9%22%20/%20..%5C","step":"v=1&title=A%20%22Caf%C3%A9%22%20/%20..%5C&step=same-origin","most":1900,"masked":[],"along":[],"file":"a-caf"}"#
         ]],
     );
     check(
         LED_ON,
         expect![[
-            r#"{"fragment":"v=1&title=Led%20on&method=PUT&header=Authorization:%20Bearer%20***&body=%7B%7D&pre=204&pre-header=Access-Control-Allow-Origin:%20*&pre-header=Access-Control-Allow-Methods:%20PUT&pre-header=Access-Control-Allow-Headers:%20Authorization&status=307&res-header=Access-Control-Allow-Origin:%20*&res-header=Location:%20https://cdn.example/x&hop=2&pre=403&res-header=Access-Control-Allow-Origin:%20%2A","step":"v=1&title=Led%20on&method=PUT&header=Authorization:%20Bearer%20***&body=%7B%7D&pre=204&pre-header=Access-Control-Allow-Origin:%20*&pre-header=Access-Control-Allow-Methods:%20PUT&pre-header=Access-Control-Allow-Headers:%20Authorization&status=307&res-header=Access-Control-Allow-Origin:%20*&res-header=Location:%20https://cdn.example/x&hop=2&pre=403&res-header=Access-Control-Allow-Origin:%20*&step=allow-origin-present.3","most":1900,"masked":["Authorization"],"file":"led-on"}"#
+            r#"{"fragment":"v=1&title=Led%20on&method=PUT&header=Authorization:%20Bearer%20***&body=%7B%7D&pre=204&pre-header=Access-Control-Allow-Origin:%20*&pre-header=Access-Control-Allow-Methods:%20PUT&pre-header=Access-Control-Allow-Headers:%20Authorization&status=307&res-header=Access-Control-Allow-Origin:%20*&res-header=Location:%20https://cdn.example/x&hop=2&pre=403&res-header=Access-Control-Allow-Origin:%20%2A","step":"v=1&title=Led%20on&method=PUT&header=Authorization:%20Bearer%20***&body=%7B%7D&pre=204&pre-header=Access-Control-Allow-Origin:%20*&pre-header=Access-Control-Allow-Methods:%20PUT&pre-header=Access-Control-Allow-Headers:%20Authorization&status=307&res-header=Access-Control-Allow-Origin:%20*&res-header=Location:%20https://cdn.example/x&hop=2&pre=403&res-header=Access-Control-Allow-Origin:%20*&step=allow-origin-present.3","most":1900,"masked":["Authorization"],"along":[],"file":"led-on"}"#
         ]],
     );
     check(
         "v=1&title=%C3%A9&step=2",
         expect![[
-            r#"{"fragment":"v=1&title=%C3%A9","step":"v=1&title=%C3%A9&step=method-safelisted","most":1900,"masked":[],"file":"scenario"}"#
+            r#"{"fragment":"v=1&title=%C3%A9","step":"v=1&title=%C3%A9&step=method-safelisted","most":1900,"masked":[],"along":[],"file":"scenario"}"#
         ]],
     );
 }

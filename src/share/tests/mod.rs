@@ -5,6 +5,7 @@ use std::path::Path;
 
 use cors_engine::Scenario;
 
+mod along;
 mod file;
 mod formats;
 mod hostile;
