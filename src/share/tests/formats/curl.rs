@@ -1,4 +1,4 @@
-//! A command for each request.
+//! A command for each request, also for the one that a preflight has stopped.
 
 use super::*;
 
@@ -31,6 +31,12 @@ fn curl_has_a_command_for_each_request() {
               -H 'Accept: */*' \
               -H 'Access-Control-Request-Method: PUT' \
               -H 'Origin: null'
+
+            # The request, address 2: the browser did not send it, for its preflight failed. curl sends it, and the server may act on it.
+            curl -g -i -X 'PUT' --url 'https://cdn.example/x' \
+              -H 'Content-Type: text/plain;charset=UTF-8' \
+              -H 'Origin: null' \
+              --data-raw '{}'
         "#]],
     );
     check(
@@ -41,6 +47,32 @@ fn curl_has_a_command_for_each_request() {
         # A browser sends more header lines, and its cookies.
 
         # Nothing was sent, so there is no command.
+    "#]],
+    );
+}
+
+#[test]
+fn curl_can_send_what_the_preflight_has_stopped() {
+    check(
+        Format::Curl,
+        STOPPED,
+        expect![[r#"
+        # curl shows what a server answers. It is no browser: it asks nobody first, and keeps nothing from you.
+        # A browser sends more header lines, and its cookies.
+
+        # The preflight
+        curl -g -i -X 'OPTIONS' --url 'https://api.backend.com/users' \
+          -H 'Accept: */*' \
+          -H 'Access-Control-Request-Method: DELETE' \
+          -H 'Access-Control-Request-Headers: x-reason' \
+          -H 'Origin: https://frontend.com'
+
+        # The request: the browser did not send it, for its preflight failed. curl sends it, and the server may act on it.
+        curl -g -i -X 'DELETE' --url 'https://api.backend.com/users' \
+          -H 'X-Reason: it'\''s old' \
+          -H 'Content-Type: text/plain;charset=UTF-8' \
+          -H 'Origin: https://frontend.com' \
+          --data-raw 'all'
     "#]],
     );
 }
