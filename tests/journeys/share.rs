@@ -210,7 +210,8 @@ async fn a_file_can_be_dropped_anywhere() {
     let page = Page::open().await;
     page.sees("[data-command=share]:enabled").await;
     let dropped = |text: &'static str| run(&page, DROP, vec![json!(text)]);
-    // The verdict stays, so that nothing else is announced.
+    // The first verdict is announced, and stays: nothing else will be.
+    page.reads("#status", "Answered, but withheld").await;
     let file = r#"{ "request": { "url": "https://api.backend.com/dropped", "headers": [["Cookie", "id=1"]] } }"#;
     assert_eq!(dropped(file).await, true);
     page.address_has("url=https://api.backend.com/dropped&header=Cookie:%20**")
