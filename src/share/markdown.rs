@@ -22,6 +22,13 @@ pub(super) fn markdown(told: &Told) -> String {
         let request = crate::code::code(&told.stage);
         block(&mut out, "", [&*request].into_iter());
     }
+    if let Some(request) = &told.unsent {
+        out.push_str(match request.hop {
+            0 => "\nThe request itself was not sent. It would be:\n",
+            _ => "\nAfter the redirect the request was not sent. It would be:\n",
+        });
+        push_request(&mut out, told, request);
+    }
     if let Some(step) = told.deciding() {
         out.push_str("\nWhat decides: ");
         push_step(&mut out, step);
@@ -78,13 +85,7 @@ fn push_exchange(out: &mut String, told: &Told, exchange: &Exchange) {
     out.push('\n');
     out.push_str(who);
     out.push_str(":\n");
-    let mut lines = vec![format!("{} {}", exchange.method, exchange.url)];
-    push_lines(&mut lines, &exchange.headers);
-    if let Some(body) = sent_body(told, exchange) {
-        lines.push(String::new());
-        lines.push(body.to_owned());
-    }
-    block(out, "", lines.iter().map(String::as_str));
+    push_request(out, told, exchange);
     out.push('\n');
     let Some(status) = exchange.status else {
         out.push_str("No server answers the ");
@@ -97,6 +98,16 @@ fn push_exchange(out: &mut String, told: &Told, exchange: &Exchange) {
     out.push_str(":\n");
     let mut lines = vec![status_line(status)];
     push_lines(&mut lines, &exchange.answer_headers);
+    block(out, "", lines.iter().map(String::as_str));
+}
+
+fn push_request(out: &mut String, told: &Told, exchange: &Exchange) {
+    let mut lines = vec![format!("{} {}", exchange.method, exchange.url)];
+    push_lines(&mut lines, &exchange.headers);
+    if let Some(body) = sent_body(told, exchange) {
+        lines.push(String::new());
+        lines.push(body.to_owned());
+    }
     block(out, "", lines.iter().map(String::as_str));
 }
 

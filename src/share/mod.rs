@@ -18,6 +18,7 @@ mod secrets;
 mod svg;
 mod told;
 mod transcript;
+mod unsent;
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
@@ -35,7 +36,7 @@ pub enum Format {
     Markdown,
     /// Everything that the screen tells, as Markdown.
     Transcript,
-    /// A curl command for each request that went out.
+    /// A curl command for each request that went out, and for the one that a preflight has stopped.
     Curl,
     /// The script or the markup that makes the request.
     Script,

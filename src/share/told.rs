@@ -1,8 +1,10 @@
 //! A scenario as it leaves: without secrets, played, and arranged as on the screen.
 
+use cors_engine::trace::Exchange;
 use cors_engine::{PreflightCache, Scenario, Trace, evaluate};
 
 use super::secrets::hidden;
+use super::unsent::unsent;
 use super::{Shared, link};
 use crate::sends;
 use crate::view::{StepName, StepView, View, present};
@@ -15,6 +17,8 @@ pub(super) struct Told {
     pub(super) stage: Scenario,
     /// What the browser did.
     pub(super) trace: Trace,
+    /// The request that a preflight has stopped.
+    pub(super) unsent: Option<Exchange>,
     /// The same, arranged.
     pub(super) view: View,
     /// The address that shows it; `None`: it is too long to be shared.
@@ -33,6 +37,7 @@ impl Told {
         Told {
             masked: hidden(&typed),
             link: link::short(it.address, &cors_link::write(&scenario, None)),
+            unsent: unsent(&stage, &cache, &trace),
             scenario,
             stage,
             trace,

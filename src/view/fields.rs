@@ -1,7 +1,8 @@
 //! What there is to say beside the fields: what is wrong and what to type instead, and what is lit.
 
+use cors_engine::rules::Rule;
 use cors_engine::scenario::{CredentialsMode, Field, Scenario};
-use cors_engine::trace::{Evidence, Message, Outcome, StepOutcome, Trace};
+use cors_engine::trace::{Message, Outcome, Step, StepOutcome, Trace};
 
 use super::exchange::Lit;
 use super::words;
@@ -69,24 +70,30 @@ pub(super) fn fields(scenario: &Scenario, trace: &Trace, focus: usize) -> Fields
                 fields.problems.push((field, sentence));
             }
             Some(field) => fields.guilty = Some(field),
-            None => fields.missing = missing(scenario, step.evidence.clone()),
+            None => fields.missing = missing(scenario, trace, step),
         }
     }
     fields
 }
 
-fn missing(scenario: &Scenario, evidence: Evidence) -> Option<MissingLine> {
-    let value = match evidence.wanted? {
-        // To allow `null` is to allow every sandboxed frame; where * does, it says no more than that.
-        null if null == "null" && scenario.request.credentials != CredentialsMode::Include => {
-            "*".into()
+fn missing(scenario: &Scenario, trace: &Trace, step: &Step) -> Option<MissingLine> {
+    let evidence = &step.evidence;
+    let is_public = scenario.request.credentials != CredentialsMode::Include;
+    let value = match (step.rule, evidence.wanted.as_deref()?) {
+        // The step asks for one name; where no line is there, all are missing.
+        (Rule::AuthorizationListed | Rule::RequestHeaderAllowed, _) => {
+            let preflight = trace.exchanges.last()?;
+            preflight.header("Access-Control-Request-Headers")?
         }
-        wanted => wanted,
+        // To allow `null` is to allow every sandboxed frame; where * does, it says no more than that.
+        (_, "null") if is_public => "*",
+        (_, wanted) => wanted,
     };
+    let header = evidence.header.as_ref();
     Some(MissingLine {
         hop: evidence.hop,
         message: evidence.message,
-        name: evidence.header.filter(|_| evidence.found.is_none())?,
-        value,
+        name: header.filter(|_| evidence.found.is_none())?.clone(),
+        value: value.to_owned(),
     })
 }

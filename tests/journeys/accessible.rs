@@ -1,10 +1,10 @@
 //! Twelve states, each in every kind of colours, on small screens and on large ones: nobody meets a barrier.
 
-use std::{env, fs};
+use std::fs;
 
 use serde_json::json;
 
-use crate::page::Page;
+use crate::page::{Page, setting};
 use crate::screen::{Colours, run, set_colours, set_width, show};
 use crate::states::{FRAME_WIDTHS, FRAMED, MODES, STATES};
 
@@ -25,7 +25,7 @@ const UNFOLD: &str =
 
 /// A page as wide as this, and the script of axe-core.
 async fn page_for_axe(width: u32) -> (Page, String) {
-    let path = env::var("AXE_SCRIPT").expect("start the journeys with `cargo xtask test journeys`");
+    let path = setting("AXE_SCRIPT");
     let axe = fs::read_to_string(path).expect("xtask found it");
     let page = Page::open().await;
     set_width(&page, width).await;
@@ -77,7 +77,7 @@ const PAGES: [(&str, &str); 10] = [
 
 async fn show_page(page: &Page, (path, press): (&str, &str)) {
     page.client.goto("about:blank").await.expect("a page");
-    let url = env::var("PLAYGROUND_URL").expect("the page was opened by it");
+    let url = setting("PLAYGROUND_URL");
     let url = format!("{url}/{path}");
     page.client.goto(&url).await.expect("the page loads");
     page.sees(".course h1").await;

@@ -1,11 +1,9 @@
 //! Five frames in a page of another site; and that neither they nor any page of ours asks anybody but us.
 
-use std::env;
-
 use serde_json::json;
 
 use crate::host::{Host, SCRIPTS};
-use crate::page::Page;
+use crate::page::{Page, setting};
 use crate::proxy::Proxy;
 
 const FRAMES: [&str; 5] = [
@@ -17,8 +15,7 @@ const FRAMES: [&str; 5] = [
 ];
 
 fn sites() -> Vec<String> {
-    let site = |name| env::var(name).expect("start the journeys with `cargo xtask test journeys`");
-    vec![site("PLAYGROUND_URL"), site("HOST_URL")]
+    vec![setting("PLAYGROUND_URL"), setting("HOST_URL")]
 }
 
 /// Whom Chromium asks of its own accord: for the time, for updates, for what it fills into forms. Should a page of ours

@@ -2,7 +2,7 @@
 
 use fantoccini::key::Key;
 
-use crate::page::Page;
+use crate::page::{Page, type_into};
 use crate::screen::run;
 
 #[tokio::test]
@@ -18,6 +18,31 @@ async fn one_press_applies_a_fix_and_replays() {
     page.presses("Undo").await;
     page.verdict("Answered, but withheld from the page").await;
     page.reads("#fix", "Smallest fix").await;
+    page.close().await;
+}
+
+#[tokio::test]
+async fn a_fix_keeps_the_token_that_was_typed() {
+    let page = Page::open_at("#v=1&header=Authorization:%20Bearer%20***").await;
+    let field = page
+        .header_field("Request headers", "Value of header 1")
+        .await;
+    type_into(&field, "Bearer s3cret").await;
+    // Fixes are of what stands in the address, which follows when nothing has been typed for a while.
+    page.address_has("header=Authorization:%20Bearer%20**")
+        .await;
+    page.presses("Apply and replay").await;
+    page.verdict("The page reads the answer").await;
+    page.field_holds("request-header-1-value", "Bearer s3cret")
+        .await;
+    page.address_has("header=Authorization:%20Bearer%20***&pre")
+        .await;
+    // A link that asks another server gets none of it.
+    page.follows("#v=1&url=https://other.example/&header=Authorization:%20Bearer%20***")
+        .await;
+    page.verdict("Never sent: the preflight failed").await;
+    page.field_holds("request-header-1-value", "Bearer ***")
+        .await;
     page.close().await;
 }
 

@@ -1,10 +1,8 @@
 //! A page of another site: frames that a test puts into it, and what they and the page say to each other.
 
-use std::env;
-
 use serde_json::{Value, json};
 
-use crate::page::Page;
+use crate::page::{Page, setting};
 use crate::screen::run;
 
 /// What we tell everybody to write: no origin, no storage, no modules.
@@ -25,7 +23,7 @@ impl Host {
 
     /// Puts in a frame of our site, by its path, query and fragment, and gives its number.
     pub(crate) async fn frames(&self, place: &str, sandbox: Option<&str>) -> usize {
-        let url = env::var("PLAYGROUND_URL").expect("the page was opened by it");
+        let url = setting("PLAYGROUND_URL");
         self.frames_address(&format!("{url}/{place}"), sandbox)
             .await
     }

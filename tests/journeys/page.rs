@@ -72,7 +72,7 @@ impl Page {
 
     /// Goes to another page of the site, by its path.
     pub(crate) async fn turns_to(&self, place: &str) {
-        let url = env::var("PLAYGROUND_URL").expect("the page was opened by it");
+        let url = setting("PLAYGROUND_URL");
         let url = format!("{url}/{place}");
         self.client.goto(&url).await.expect("the page loads");
     }
@@ -258,7 +258,7 @@ impl Page {
 }
 
 /// What xtask says in a variable.
-fn setting(name: &str) -> String {
+pub(crate) fn setting(name: &str) -> String {
     env::var(name).expect("start the journeys with `cargo xtask test journeys`")
 }
 

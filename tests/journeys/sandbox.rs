@@ -1,11 +1,9 @@
 //! What a frame may do, with an origin and without one, in Chromium; and that the playground runs in each.
 
-use std::env;
-
 use serde_json::{Value, json};
 
 use crate::host::{Host, SCRIPTS};
-use crate::page::Page;
+use crate::page::{Page, setting};
 
 /// The columns of the table: no sandbox; a sandbox; a sandbox, and our host lets every origin read its files.
 const COLUMNS: [(&str, Option<&str>); 3] = [
@@ -130,7 +128,7 @@ fn try_out(text: &str) -> String {
 async fn host_of_the_three() -> Host {
     let host = Host::open().await;
     for (server, sandbox) in COLUMNS {
-        let url = env::var(server).expect("start the journeys with `cargo xtask test journeys`");
+        let url = setting(server);
         let frame = host.frames_address(&format!("{url}/embed/"), sandbox).await;
         host.hears_type(frame, "ready").await;
     }
@@ -241,7 +239,7 @@ async fn allow(host: &Host, what: &str) {
 async fn the_playground_runs_in_each_kind_of_frame() {
     let host = Host::open().await;
     for (server, sandbox) in COLUMNS {
-        let url = env::var(server).expect("start the journeys with `cargo xtask test journeys`");
+        let url = setting(server);
         for page in ["embed/", "cors-playground.html"] {
             let address = format!("{url}/{page}?panels=fix,steps#v=1&method=PUT");
             let frame = host.frames_address(&address, sandbox).await;

@@ -1,11 +1,9 @@
 //! The screen that a journey looks at: its width, its colours, and the state of the page on it.
 
-use std::env;
-
 use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
 
-use crate::page::Page;
+use crate::page::{Page, setting};
 use crate::states::State;
 
 /// Which colours a person has asked for.
@@ -63,7 +61,7 @@ pub(crate) async fn set_colours(page: &Page, colours: Colours) {
 pub(crate) async fn show(page: &Page, state: &State) {
     // From one fragment to the next the page would go on with all that it remembers.
     page.client.goto("about:blank").await.expect("a page");
-    let url = env::var("PLAYGROUND_URL").expect("the page was opened by it");
+    let url = setting("PLAYGROUND_URL");
     let link = format!("{url}/#{}", state.fragment);
     page.client.goto(&link).await.expect("the page loads");
     page.sees("html[data-app=started]").await;

@@ -4,6 +4,7 @@ mod action;
 mod edit;
 mod history;
 mod place;
+mod secrets;
 
 #[cfg(test)]
 mod tests;
@@ -11,7 +12,7 @@ mod tests;
 use std::rc::Rc;
 
 use cors_engine::{PreflightCache, Scenario, Trace, evaluate};
-use cors_link::{LinkProblem, LinkStep};
+use cors_link::{Link, LinkProblem, LinkStep};
 
 pub use action::{Action, LineChange, Part};
 use edit::apply;
@@ -90,9 +91,10 @@ impl Session {
 
     /// What an address with this fragment, without its `#`, opens.
     pub fn of_fragment(fragment: &str) -> Session {
-        let Some(link) = cors_link::read(fragment) else {
-            return Session::default();
-        };
+        cors_link::read(fragment).map_or_else(Session::default, Session::of_link)
+    }
+
+    fn of_link(link: Link) -> Session {
         let mut session = Session::of(link.scenario);
         let trace = session.trace();
         match link.step {
@@ -233,12 +235,19 @@ impl Session {
             }
             Action::StartedOver => session.open(Session::of((*session.opened).clone())),
             Action::Opened(fragment) => {
-                // Our own address, as the app has just written it, opens nothing anew; nor does the
-                // name of a place in the page.
-                let is_place = !fragment.is_empty() && cors_link::read(&fragment).is_none();
-                let deciding = StepName::deciding(&session.trace());
-                if !is_place && *fragment != *session.fragment(deciding) {
-                    session.open(Session::of_fragment(&fragment));
+                let own = session.fragment(StepName::deciding(&session.trace()));
+                match cors_link::read(&fragment) {
+                    // Our own address, as the app has just written it, opens nothing anew.
+                    _ if *fragment == *own => {}
+                    Some(mut link) => {
+                        if let Some(masked) = cors_link::read(&own) {
+                            secrets::keep(&session.scenario, &masked.scenario, &mut link.scenario);
+                        }
+                        session.open(Session::of_link(link));
+                    }
+                    None if fragment.is_empty() => session.open(Session::default()),
+                    // Nor does the name of a place in the page.
+                    None => {}
                 }
             }
             Action::ClosedNotice => session.notice = Rc::new([]),

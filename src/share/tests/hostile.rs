@@ -52,11 +52,29 @@ pub(super) fn with(text: &str) -> Scenario {
     scenario
 }
 
+/// The same, stopped at its preflight.
+fn stopped_with(text: &str) -> Scenario {
+    let mut scenario = with(text);
+    scenario.hops[0].preflight = None;
+    scenario
+}
+
+/// Each text in a format, from scenarios that differ in what becomes of them; and beside it what there is
+/// instead where the text is a plain one.
+fn told_with_each(format: Format) -> impl Iterator<Item = (&'static str, String, String)> {
+    [with, stopped_with].into_iter().flat_map(move |made| {
+        let plain = in_format(format, &fragment_of(&made("a")), 0);
+        TEXTS.into_iter().map(move |text| {
+            let told = in_format(format, &fragment_of(&made(text)), 0);
+            (text, told, plain.clone())
+        })
+    })
+}
+
 #[test]
 fn nothing_typed_becomes_markdown() {
-    for text in TEXTS {
-        for format in [Format::Markdown, Format::Transcript] {
-            let told = in_format(format, &fragment_of(&with(text)), 0);
+    for format in [Format::Markdown, Format::Transcript] {
+        for (text, told, plain) in told_with_each(format) {
             for event in Parser::new(&told) {
                 match event {
                     Event::Html(_) | Event::InlineHtml(_) => panic!("{text:?}: {event:?}\n{told}"),
@@ -74,7 +92,6 @@ fn nothing_typed_becomes_markdown() {
                     .filter(|it| matches!(it, Event::Start(Tag::Heading { .. })))
                     .count()
             };
-            let plain = in_format(format, &fragment_of(&with("a")), 0);
             assert_eq!(headings(&told), headings(&plain), "{text:?}\n{told}");
         }
     }
@@ -107,9 +124,7 @@ fn a_fence_is_longer_than_what_it_holds() {
 
 #[test]
 fn nothing_typed_becomes_a_line_of_mermaid() {
-    for text in TEXTS {
-        let told = in_format(Format::Mermaid, &fragment_of(&with(text)), 0);
-        let plain = in_format(Format::Mermaid, &fragment_of(&with("a")), 0);
+    for (_, told, plain) in told_with_each(Format::Mermaid) {
         assert_eq!(told.lines().count(), plain.lines().count(), "{told}");
         laws::check_mermaid(&told);
     }
@@ -134,9 +149,7 @@ fn nothing_typed_becomes_a_line_of_mermaid() {
 
 #[test]
 fn nothing_typed_stands_in_a_comment_of_the_shell() {
-    for text in TEXTS {
-        let told = in_format(Format::Curl, &fragment_of(&with(text)), 0);
-        let plain = in_format(Format::Curl, &fragment_of(&with("a")), 0);
+    for (text, told, plain) in told_with_each(Format::Curl) {
         let comments = |told: &str| {
             let lines = told.lines().filter(|it| it.starts_with('#'));
             lines.map(str::to_owned).collect::<Vec<String>>()
@@ -168,10 +181,8 @@ fn nothing_typed_stands_in_a_comment_of_the_shell() {
 
 #[test]
 fn nothing_typed_becomes_an_element() {
-    for text in TEXTS {
-        let told = in_format(Format::Svg, &fragment_of(&with(text)), 0);
+    for (text, told, plain) in told_with_each(Format::Svg) {
         laws::check_picture(&told);
-        let plain = in_format(Format::Svg, &fragment_of(&with("a")), 0);
         let count = |told: &str| {
             let picture = roxmltree::Document::parse(told).expect("it is XML");
             picture.descendants().filter(|it| it.is_element()).count()

@@ -1,10 +1,12 @@
 //! Laws that hold for every scenario.
 
+use cors_engine::trace::ExchangeKind;
 use cors_lab::generate;
 use cors_link::with_masks;
 use roxmltree::Document;
 
 use super::*;
+use crate::share::told::Told;
 use crate::share::{open, read, write};
 
 /// Always the same ones, so that a red run can be run again.
@@ -97,6 +99,32 @@ fn every_format_is_made_of_every_scenario() {
             }
         }
     }
+}
+
+#[test]
+fn what_a_preflight_has_stopped_is_what_it_has_asked_for() {
+    let mut stopped = 0;
+    for scenario in scenarios() {
+        let fragment = fragment_of(&scenario);
+        for send in 0..=scenario.then.len() {
+            let told = Told::of(Shared {
+                fragment: &fragment,
+                address: ADDRESS,
+                send,
+            });
+            let last = told.trace.exchanges.last();
+            let preflight = last.filter(|it| it.kind == ExchangeKind::Preflight);
+            let wanted = preflight.map(|it| {
+                let method = it.header("Access-Control-Request-Method");
+                (it.hop, &it.url, method.unwrap_or_default())
+            });
+            let unsent = told.unsent.as_ref();
+            let found = unsent.map(|it| (it.hop, &it.url, &*it.method));
+            assert_eq!(found, wanted, "{fragment}");
+            stopped += usize::from(found.is_some());
+        }
+    }
+    assert!(stopped > 50, "{stopped}");
 }
 
 #[test]

@@ -23,6 +23,10 @@ const LED_ON: &str = "v=1&title=Led%20on&method=PUT&header=Authorization:%20Bear
     &res-header=Access-Control-Allow-Origin:%20*&res-header=Location:%20https://cdn.example/x\
     &hop=2&pre=403&res-header=Access-Control-Allow-Origin:%20*";
 
+/// A DELETE with a header and a body, whose preflight is allowed the header alone.
+const STOPPED: &str = "v=1&api=xhr&method=DELETE&header=X-Reason:%20it%27s%20old&body=all&pre=204\
+    &pre-header=Access-Control-Allow-Origin:%20*&pre-header=Access-Control-Allow-Headers:%20X-Reason";
+
 /// A page that reads, asked twice: the second time a cached answer covers it.
 const TWICE: &str = "v=1&method=PUT&pre=204&pre-header=Access-Control-Allow-Origin:%20*\
     &pre-header=Access-Control-Allow-Methods:%20PUT&res-header=Access-Control-Allow-Origin:%20*&then=3";

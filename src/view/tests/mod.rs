@@ -239,6 +239,22 @@ fn null_is_not_offered_where_anybody_will_do() {
 }
 
 #[test]
+fn a_missing_list_of_headers_is_offered_with_all_of_them() {
+    let mut scenario = preflighted();
+    for (names, wanted) in [
+        (&["X-B", "X-A", "Accept"][..], "x-a,x-b"),
+        (&["X-A", "Authorization"], "authorization,x-a"),
+    ] {
+        let headers: Vec<(&str, &str)> = names.iter().map(|name| (*name, "1")).collect();
+        scenario.request.headers = lines(&headers);
+        let missing = view(&scenario).fields.missing.clone();
+        let missing = missing.expect("it is missing");
+        assert_eq!(missing.name, "Access-Control-Allow-Headers");
+        assert_eq!(missing.value, wanted);
+    }
+}
+
+#[test]
 fn a_header_causes_no_preflight_at_home() {
     let mut scenario = answered(&[]);
     scenario.request.headers = lines(&[("X-A", "1")]);
