@@ -4,6 +4,7 @@ import { about } from "./cors-adviser.js";
 import { make } from "./make.js";
 import { placeForSecrets } from "./secrets.js";
 import { element, frameOf, plain } from "./snippets.js";
+import { titleOf } from "./title.js";
 
 const LEAST = 100;
 const MOST = 4000;
@@ -60,12 +61,6 @@ function look() {
 // Without secrets, and with the step only where the address has one.
 function scenario() {
   return /[#&]step=/.test(location.hash) ? link.step : link.fragment;
-}
-
-// The scenario's own title, if it has one.
-function titled() {
-  const pair = link.fragment.split("&").find((it) => it.startsWith("title="));
-  return decodeURIComponent(pair?.slice(6) ?? "");
 }
 
 // What is chosen, by the names of the frame's query.
@@ -262,7 +257,7 @@ function open() {
   dialog.showModal();
   if (field("title")) {
     look();
-    field("title").value = titled();
+    field("title").value = titleOf(link.fragment);
     choose();
   }
 }

@@ -6,6 +6,8 @@ import { make } from "./make.js";
 import { fileChooser, takeDroppedFiles } from "./open.js";
 import { dataOf, pngOf, svgAddress } from "./picture.js";
 import { placeForSecrets } from "./secrets.js";
+import { open } from "./stage.js";
+import { titleOf, withTitle } from "./title.js";
 
 // What can be chosen: its name, the words for it, and the file that it becomes, unless that depends.
 const FORMATS = [
@@ -75,6 +77,7 @@ function build() {
   const toFile = make("button", { type: "button" }, "Share the scenario file");
   parts = {
     secrets: placeForSecrets(),
+    title: make("input", { id: "share-title", type: "text", autocomplete: "off", maxLength: 200 }),
     link: text("share-link", "Link"),
     length: make("span", { className: "aside" }),
     copyLink: copyButton("Copy link", "share-link"),
@@ -93,6 +96,7 @@ function build() {
   parts.dialog = make("dialog", { id: "share" },
     make("h2", { id: "share-heading" }, "Share"),
     parts.secrets.place,
+    make("p", {}, make("label", { htmlFor: parts.title.id }, "Title of the scenario"), parts.title),
     parts.link,
     make("p", { className: "row" }, parts.copyLink, parts.stepLabel, parts.length),
     parts.tooLong,
@@ -105,6 +109,7 @@ function build() {
     make("p", { className: "row" }, fileChooser(() => parts.dialog.close()), close),
     parts.said);
   parts.dialog.setAttribute("aria-labelledby", "share-heading");
+  parts.title.onchange = () => entitle(parts.title.value.trim());
   parts.step.onchange = showLink;
   parts.copyLink.autofocus = true;
   toFile.onclick = () => choose("file");
@@ -118,6 +123,12 @@ function build() {
   });
   document.body.append(parts.dialog);
   choose(chosen.name);
+}
+
+// By the address, as all that is opened; the step stays.
+function entitle(title) {
+  open(withTitle(fragment() || link.fragment, title));
+  update();
 }
 
 function showLink() {
@@ -183,6 +194,9 @@ function update() {
   // A link opens at a step of the first send only.
   parts.stepLabel.hidden = send() > 0;
   parts.secrets.show(link);
+  if (document.activeElement !== parts.title) {
+    parts.title.value = titleOf(link.fragment);
+  }
   showLink();
   showChosen();
 }

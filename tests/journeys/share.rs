@@ -88,6 +88,27 @@ async fn a_link_is_copied_by_keyboard() {
 }
 
 #[tokio::test]
+async fn a_scenario_gets_a_title_and_keeps_its_step_and_its_token() {
+    let page = Page::open_at(&format!("{WITH_TOKEN}&step=method-safelisted")).await;
+    page.types("Method", "PATCH").await;
+    page.reads(".top-bar .lead", "Changed from: A \"token\"")
+        .await;
+    page.address_has("method=PATCH").await;
+    share(&page).await;
+    page.types("Title of the scenario", "100 % mine & é").await;
+    press(&page, Key::Tab).await;
+    let wanted = "#v=1&title=100%20%25%20mine%20%26%20%C3%A9&method=PATCH&";
+    page.reads("#share-link", wanted).await;
+    page.reads("#share-text", "`100 % mine & é`").await;
+    press(&page, Key::Escape).await;
+    page.reads(".top-bar .lead", "100 % mine & é").await;
+    page.address_has("&step=method-safelisted").await;
+    page.field_holds("request-header-1-value", "Bearer s3cret")
+        .await;
+    page.close().await;
+}
+
+#[tokio::test]
 async fn every_format_is_shown_without_the_secret() {
     let page = Page::open_at(WITH_TOKEN).await;
     share(&page).await;
