@@ -1,31 +1,11 @@
-//! A short list of [public suffixes](https://publicsuffix.org/), and the domains that people register below them.
+//! The domains that people register below [public suffixes](https://publicsuffix.org/), by a short list of these.
+//!
+//! The list, public_suffixes.txt, has them as the Public Suffix List does, `*` for one label.
+//!
+//! INVARIANT: a country stands there by itself only if all suffixes below it that its registry names stand there, too.
+//! Below every other country the list is not enough to tell.
 
-/// Names below which anybody can register, as the Public Suffix List has them, `*` for one label.
-///
-/// INVARIANT: a country stands here by itself only if all suffixes below it that its registry
-/// names stand here, too. Below every other country this list is not enough to tell.
-const SUFFIXES: &str = "\
-    de eu ch li nl dk lu is tv cc ac.be be gov.cz cz gov.ie ie aland.fi fi org.sk sk ac.at \
-    sth.ac.at co.at gv.at or.at at com.es edu.es gob.es nom.es org.es es asso.fr com.fr gouv.fr \
-    nom.fr prd.fr tm.fr avoues.fr cci.fr greta.fr huissier-justice.fr fr ac.uk co.uk gov.uk \
-    ltd.uk me.uk net.uk nhs.uk org.uk plc.uk police.uk *.sch.uk uk com.ai net.ai off.ai org.ai \
-    ai co.io com.io edu.io gov.io mil.io net.io nom.io org.io io com.co edu.co gov.co mil.co \
-    net.co nom.co org.co co ac.me co.me edu.me gov.me its.me net.me org.me priv.me me com.mx \
-    edu.mx gob.mx net.mx org.mx mx com.sg edu.sg gov.sg net.sg org.sg sg com.au net.au org.au \
-    id.au asn.au edu.au gov.au co.nz net.nz org.nz ac.nz govt.nz co.za net.za org.za ac.za \
-    gov.za web.za co.jp ne.jp or.jp ac.jp go.jp co.kr or.kr ne.kr ac.kr go.kr re.kr com.cn \
-    net.cn org.cn edu.cn gov.cn ac.cn com.tw org.tw com.hk org.hk co.in net.in org.in ac.in \
-    gov.in com.br net.br org.br gov.br com.tr net.tr org.tr edu.tr gov.tr com.ar com.pe com.pl \
-    net.pl org.pl com.ua co.il org.il ac.il co.id co.th com.my com.ph com.vn com.pk com.sa \
-    com.eg com.ng co.ke gc.ca \
-    github.io gitlab.io netlify.app vercel.app now.sh pages.dev workers.dev r2.dev web.app \
-    firebaseapp.com appspot.com *.r.appspot.com *.run.app herokuapp.com onrender.com \
-    up.railway.app fly.dev azurewebsites.net azure-api.net azurefd.net azureedge.net \
-    cloudfront.net s3.amazonaws.com amplifyapp.com elasticbeanstalk.com ondigitalocean.app \
-    storage.supabase.co supabase.co deno.dev replit.app repl.co ngrok.io ngrok.app ngrok.dev \
-    ngrok-free.app ngrok-free.dev trycloudflare.com surge.sh myshopify.com webflow.io framer.app \
-    lovable.app bolt.host preview.csb.app csb.app streamlit.app static.hf.space hf.space \
-    eu.pythonanywhere.com pythonanywhere.com readthedocs.io blogspot.com";
+use super::words::public_suffixes;
 
 /// Names, public suffixes or not, with more suffixes below them than can stand here.
 const MORE_BELOW: &str = "\
@@ -70,7 +50,7 @@ pub(super) fn domain_of(host: &str) -> Domain<'_> {
 fn is_suffix(name: &str) -> bool {
     let parent = name.bytes().position(|byte| byte == b'.');
     let parent = parent.and_then(|dot| name.get(dot + 1..));
-    SUFFIXES
+    public_suffixes()
         .split_ascii_whitespace()
         .any(|listed| match listed.strip_prefix("*.") {
             Some(listed) => parent == Some(listed),
@@ -139,7 +119,7 @@ mod tests {
     #[test]
     fn the_list_is_made_of_names_in_lower_case() {
         let mut seen = std::collections::BTreeSet::new();
-        for name in SUFFIXES.split_ascii_whitespace() {
+        for name in public_suffixes().split_ascii_whitespace() {
             let name = name.strip_prefix("*.").unwrap_or(name);
             let is_label = |label: &str| {
                 !label.is_empty()

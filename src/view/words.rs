@@ -1,4 +1,5 @@
-//! What there is to say about the rules and about bad links, and what consoles print. The page provides it, so that it is no part of the wasm.
+//! What there is to say about the rules and about bad links, what consoles print, and the list of public suffixes. The
+//! page provides all of it, so that it is no part of the wasm.
 
 use std::sync::OnceLock;
 
@@ -12,6 +13,7 @@ static PROVIDED: OnceLock<Provided> = OnceLock::new();
 #[derive(Debug)]
 struct Provided {
     links: &'static str,
+    public_suffixes: &'static str,
     rules: Vec<Words>,
     texts: Texts<'static>,
 }
@@ -19,17 +21,19 @@ struct Provided {
 impl Provided {
     fn of(text: &'static str) -> Provided {
         let (links, rest) = cut(text, b'\n');
+        let (public_suffixes, rest) = cut(rest.unwrap_or_default(), b'\n');
         let rest = rest.unwrap_or_default();
         Provided {
             links,
+            public_suffixes,
             rules: Words::all_in(rest),
             texts: Texts::of(rest),
         }
     }
 }
 
-/// Takes the text that words and texts are read from, from now on: a line about links, then what there is
-/// about rules and consoles. Only the first one counts.
+/// Takes the text that all of it is read from, from now on: a line about links, a line of public suffixes, then what
+/// there is about rules and consoles. Only the first one counts.
 pub fn provide(text: String) {
     // What is refused is a second text: by then the first may be on the screen.
     let _ = PROVIDED.set(Provided::of(text.leak()));
@@ -39,6 +43,19 @@ pub fn provide(text: String) {
 pub fn about_links() -> &'static str {
     PROVIDED.get().map_or("", |provided| provided.links)
 }
+
+/// The public suffixes that are known, with white space between them; none, should nobody have provided any.
+pub(super) fn public_suffixes() -> &'static str {
+    PROVIDED
+        .get()
+        .map_or(PUBLIC_SUFFIXES, |provided| provided.public_suffixes)
+}
+
+/// Where nothing is provided they may be compiled in, like the words of the rules.
+const PUBLIC_SUFFIXES: &str = match cfg!(any(feature = "words", not(target_arch = "wasm32"))) {
+    true => include_str!("public_suffixes.txt"),
+    false => "",
+};
 
 /// The words of a rule; empty ones, should nobody have provided any.
 pub(super) fn of(rule: Rule) -> Words {
@@ -69,7 +86,10 @@ mod tests {
     fn a_provided_text_goes_before_what_is_compiled_in() {
         let rule = Rule::PageUrlUsable;
         let provided = |text| from(Some(&Provided::of(text)), rule);
-        assert_eq!(provided("A.\tB.\nIs it so?\nYes.").question(), "Is it so?");
+        assert_eq!(
+            provided("A.\tB.\nde at\nIs it so?\nYes.").question(),
+            "Is it so?"
+        );
         assert_eq!(provided("").question(), "");
         assert_eq!(from(None, rule).question(), rule.words().question());
     }

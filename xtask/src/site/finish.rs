@@ -19,6 +19,8 @@ use super::{
 use crate::process::{on_path, run};
 use crate::setup::wasm_opt;
 
+const PUBLIC_SUFFIXES: &str = include_str!("../../../src/view/public_suffixes.txt");
+
 /// Called by Trunk at the end of each build, as Trunk.toml asks.
 ///
 /// # Errors
@@ -31,7 +33,13 @@ pub(crate) fn finish_page() -> Result<()> {
     let page = folder.join("index.html");
     let html =
         fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
-    let text = [&Reason::sentences(), "\n", &*Words::text_of_all()].concat();
+    let suffixes: Vec<&str> = PUBLIC_SUFFIXES.split_whitespace().collect();
+    let lines = [
+        Reason::sentences(),
+        suffixes.join(" "),
+        Words::text_of_all(),
+    ];
+    let text = lines.join("\n");
     let mut html = words::fill(&html, &text)?;
     if is_release {
         html = styles::join(&folder, &html)?;
