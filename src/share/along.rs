@@ -1,7 +1,7 @@
 //! What goes along and may be a secret, told by its name: nothing of it is left out, so people are told before.
 
 use cors_engine::Scenario;
-use cors_engine::cut::{cut, cut_last, split};
+use cors_engine::cut::{cut, cut_at, cut_last, split};
 use cors_engine::infrastructure::headers::normalize;
 use cors_engine::scenario::{HeaderLines, ScenarioRequest};
 
@@ -14,6 +14,9 @@ const MOST: usize = 6;
 const LONGEST: usize = 40;
 /// Shorter values of cookies are made up, to explain something.
 const LEAST_OF_A_COOKIE: usize = 8;
+
+/// Numbers with fewer digits count something.
+const LEAST_OF_A_CODE: usize = 4;
 
 /// The words before a name and after it.
 type Words = (&'static str, &'static str);
@@ -47,6 +50,8 @@ pub(super) fn along(scenario: &Scenario) -> Vec<String> {
 
 /// Somebody has put this, or nothing, in the place of what it was.
 fn is_taken_out(value: &str) -> bool {
+    // As `cors_link` marks a value that no header can have.
+    let value = value.trim_end_matches(['\0', '\u{FFFD}']);
     value.is_empty() || value.ends_with("***")
 }
 
@@ -128,20 +133,36 @@ impl Found {
         }
     }
 
-    /// The fields of JSON, broken or not: a text that a colon and another text follow. Else those of a form.
+    /// The fields of JSON, broken or not: a text that a colon and another text or a number follow. Else those of a
+    /// form.
     fn body(&mut self, body: &str) {
         let mut texts = split(body, b'"');
         if texts.next().is_some_and(|first| first.len() == body.len()) {
             return self.pairs(FIELD, body);
         }
         let (mut name, mut between) = (texts.next(), texts.next());
-        for text in texts {
+        for text in texts.chain([""]) {
             if let (Some(name), Some(between)) = (name, between)
-                && between.trim() == ":"
+                && let Some(value) = between.trim().strip_prefix(':')
             {
-                self.add_pair(FIELD, name, text);
+                let value = match value {
+                    "" => text,
+                    value => number_at_the_beginning(value),
+                };
+                self.add_pair(FIELD, name, value);
             }
             (name, between) = (between, Some(text));
         }
+    }
+}
+
+/// The digits that a text begins with, if they are as many as those of a code that opens something.
+fn number_at_the_beginning(text: &str) -> &str {
+    let text = text.trim_start();
+    let end = text.find(|it: char| !it.is_ascii_digit());
+    let (digits, _) = cut_at(text, end.unwrap_or(text.len()));
+    match digits.len() {
+        ..LEAST_OF_A_CODE => "",
+        _ => digits,
     }
 }

@@ -27,6 +27,7 @@ const ENDS: &[&str] = &[
     "privatekey",
     "secret",
     "secretkey",
+    "sessid",
     "sessionid",
     "signature",
     "token",

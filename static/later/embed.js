@@ -83,7 +83,8 @@ function clamped(height) {
 }
 
 function height() {
-  return clamped(Number(field("height").value) || usual().height);
+  const { value } = field("height");
+  return clamped(value === "" ? usual().height : Number(value));
 }
 
 function chosen() {

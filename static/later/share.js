@@ -21,6 +21,9 @@ const FORMATS = [
   { name: "file", words: "Scenario file", ending: "json" },
 ];
 
+// With room for a title of 200 characters, each of which may take twelve.
+const MOST_IN_ADDRESS = 32_768 - 200 * 12;
+
 let chosen = FORMATS[0];
 let parts = null;
 // What there is to say about the link, and what it was said of.
@@ -125,7 +128,7 @@ function build() {
   choose(chosen.name);
 }
 
-// By the address, as all that is opened; the step stays.
+// By the address, as all that is opened. Where only the title is another, what was done on the stage stays.
 function entitle(title) {
   open(withTitle(fragment() || link.fragment, title));
   update();
@@ -197,6 +200,8 @@ function update() {
   if (document.activeElement !== parts.title) {
     parts.title.value = titleOf(link.fragment);
   }
+  // What is longer than an address is read could not be opened again.
+  parts.title.disabled = link.fragment.length > MOST_IN_ADDRESS;
   showLink();
   showChosen();
 }

@@ -10,5 +10,5 @@ export function titleOf(fragment) {
 
 export function withTitle(fragment, title) {
   const [version, ...others] = fragment.split("&").filter((it) => !it.startsWith(KEY));
-  return [version, `${KEY}${encodeURIComponent(title)}`, ...others].join("&");
+  return [version, `${KEY}${encodeURIComponent(title.toWellFormed())}`, ...others].join("&");
 }

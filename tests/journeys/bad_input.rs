@@ -118,6 +118,18 @@ const BAD_LINKS: [(&str, &str, &str, &str); 8] = [
 ];
 
 #[tokio::test]
+async fn a_bad_link_with_a_secret_is_written_anew_without_it() {
+    let link = "#v=1&header=Authorization:%20Bearer%20s3cret&colour=red";
+    let page = Page::open_at(link).await;
+    page.reads(".link-notice code", "colour=red").await;
+    let is_gone = "return !location.hash.includes(arguments[0])";
+    page.until(is_gone, "s3cret", "").await;
+    page.address_has("header=Authorization:%20Bearer%20**")
+        .await;
+    page.close().await;
+}
+
+#[tokio::test]
 async fn a_bad_link_says_what_it_left_out_and_shows_the_rest() {
     let page = Page::open().await;
     let long = format!("v=1&method=PUT&body={}", "x".repeat(40 * 1024));

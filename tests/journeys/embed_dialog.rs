@@ -162,7 +162,12 @@ async fn a_height_that_no_frame_has_is_put_right_and_a_chosen_one_stays() {
     let page = Page::open_at(SCENARIO).await;
     opens(&page).await;
     let tab = char::from(Key::Tab);
-    for (typed, right) in [("9000", "4000"), ("5", "100"), ("700.5", "701")] {
+    for (typed, right) in [
+        ("9000", "4000"),
+        ("5", "100"),
+        ("0", "100"),
+        ("700.5", "701"),
+    ] {
         page.types("Height in pixels", &format!("{typed}{tab}"))
             .await;
         page.field_holds("embed-height", right).await;

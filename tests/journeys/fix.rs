@@ -23,7 +23,7 @@ async fn one_press_applies_a_fix_and_replays() {
 
 #[tokio::test]
 async fn a_fix_keeps_the_token_that_was_typed() {
-    let page = Page::open_at("#v=1&header=Authorization:%20Bearer%20***").await;
+    let page = Page::open_at("#v=1&header=Authorization:%20Basic%20***").await;
     let field = page
         .header_field("Request headers", "Value of header 1")
         .await;

@@ -22,7 +22,7 @@ pub fn notice(problems: &[LinkProblem], dispatch: &Dispatch) -> El {
             .says(&it.reason.advice(about_links()))
     };
     notice
-        .child(el("p").text("Part of the link could not be read. It stays in the address; the rest is shown."))
+        .child(el("p").text("Part of the link could not be read. The rest is shown."))
         .child(el("ul").children(problems.iter().take(MOST_SHOWN).map(problem)))
         .child(button(dispatch, Action::ClosedNotice).text("Close"))
 }

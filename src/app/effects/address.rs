@@ -1,4 +1,4 @@
-//! The address bar always holds what is on the screen.
+//! The address bar holds what is on the screen, unless that is a link of which not all could be read.
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;

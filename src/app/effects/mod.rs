@@ -64,12 +64,14 @@ impl Effects {
     pub fn follow(&mut self, session: &Session, view: &View, dispatch: &Dispatch) {
         let fragment = session.fragment(view.deciding);
         // A link of which not all could be read stays in the address, to be put right there, until something is
-        // done here.
-        let is_new_notice = !Rc::ptr_eq(&self.notice, &session.notice);
+        // done here. Not one with a secret, which no address holds.
+        let is_bad_link = !Rc::ptr_eq(&self.notice, &session.notice)
+            && !session.notice.is_empty()
+            && cors_link::masked(&session.scenario).is_empty();
         if fragment != self.fragment {
             self.fragment.clone_from(&fragment);
             let write = move || Timeout::new(QUIET_MS, move || address::write(&fragment));
-            self.address = (!is_new_notice || session.notice.is_empty()).then(write);
+            self.address = (!is_bad_link).then(write);
         }
         self.notice = Rc::clone(&session.notice);
         let headline = view.verdict.headline;

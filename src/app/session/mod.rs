@@ -206,6 +206,19 @@ impl Session {
         self.playback = playback;
     }
 
+    /// Where only the title is another, all that was done stays, as after an edit.
+    fn open_link(&mut self, link: Link) {
+        let mut titled = (*self.scenario).clone();
+        titled.title.clone_from(&link.scenario.title);
+        if titled == link.scenario && titled != *self.scenario {
+            let before = std::mem::replace(&mut self.scenario, Rc::new(titled));
+            Rc::make_mut(&mut self.history).keep(before, None);
+            self.notice = link.problems.into();
+        } else {
+            self.open(Session::of_link(link));
+        }
+    }
+
     fn open(&mut self, opened: Session) {
         let before = Rc::clone(&self.scenario);
         let history = Rc::clone(&self.history);
@@ -237,13 +250,13 @@ impl Session {
             Action::Opened(fragment) => {
                 let own = session.fragment(StepName::deciding(&session.trace()));
                 match cors_link::read(&fragment) {
-                    // Our own address, as the app has just written it, opens nothing anew.
-                    _ if *fragment == *own => {}
+                    // Our own address opens nothing anew: the app has written it, or a bad link was put right.
+                    _ if *fragment == *own => session.notice = Rc::new([]),
                     Some(mut link) => {
                         if let Some(masked) = cors_link::read(&own) {
                             secrets::keep(&session.scenario, &masked.scenario, &mut link.scenario);
                         }
-                        session.open(Session::of_link(link));
+                        session.open_link(link);
                     }
                     None if fragment.is_empty() => session.open(Session::default()),
                     // Nor does the name of a place in the page.

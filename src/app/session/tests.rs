@@ -354,6 +354,42 @@ fn the_address_says_what_is_on_the_screen_and_opens_it_again() {
 }
 
 #[test]
+fn a_bad_link_that_is_put_right_takes_its_notice_along() {
+    let opened = |fragment: &str| Action::Opened(fragment.into());
+    for bad in [
+        "v=1&method=PUT&colour=red",
+        "v=1&method=PUT&method=PUT",
+        "method=PUT",
+    ] {
+        let session = after(vec![opened(bad)]);
+        assert_eq!(session.notice.len(), 1, "{bad}");
+        let session = Rc::new(session).reduce(opened("v=1&method=PUT"));
+        assert_eq!(*session.notice, [], "{bad}");
+    }
+}
+
+#[test]
+fn another_title_is_an_edit_and_nothing_else_is_lost() {
+    let opened = |fragment: &str| Action::Opened(fragment.into());
+    let session = after(vec![
+        opened("v=1&title=A&then=1"),
+        typed_in(Place::Method, "PUT"),
+        Action::Sent,
+        Action::LookedAtSend(1),
+        Action::ToggledPasting(RESPONSE),
+    ]);
+    // Its own address, but for the title.
+    let own = fragment(&session).replace("title=A", "title=B");
+    let named = Rc::new(session.clone()).reduce(opened(&own));
+    assert_eq!(named.scenario.title, "B");
+    assert_eq!(named.send, session.send);
+    assert_eq!(named.pasting, session.pasting);
+    assert_eq!(named.is_as_opened(), session.is_as_opened());
+    let undone = named.reduce(Action::Undid);
+    assert_eq!(undone.scenario, session.scenario);
+}
+
+#[test]
 fn a_link_that_is_followed_can_be_undone_and_a_place_in_the_page_is_no_link() {
     let opened = |fragment: &str| Action::Opened(fragment.into());
     let session = after(vec![opened("v=1&method=PUT")]);

@@ -68,8 +68,11 @@ fn about_all(text: &str) -> Option<&'static str> {
             "The file is too long: a scenario file may have 32,768 bytes. Shorten bodies and headers, or choose another file.",
         );
     }
-    // What is no UTF-8 has been read as the first of these.
-    match text.contains(['\u{FFFD}', '\0']) {
+    // What is no UTF-8 has been read as the first of these; at the end it may be a character that was cut.
+    match text
+        .trim_end_matches('\u{FFFD}')
+        .contains(['\u{FFFD}', '\0'])
+    {
         true => Some(
             "The file is no text in UTF-8, but perhaps a picture or an archive. Choose a scenario file: Share gives one, with a name that ends in .json.",
         ),

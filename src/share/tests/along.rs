@@ -62,6 +62,13 @@ fn what_is_in_an_address() {
 }
 
 #[test]
+fn what_a_link_leaves_out_does_not_go_along() {
+    for value in ["Bearer%20abc", "Bearer%20%E2%80%9Cabc%E2%80%9D", "a%00"] {
+        check(&format!("v=1&header=Authorization:%20{value}"), &[]);
+    }
+}
+
+#[test]
 fn what_is_in_a_body() {
     let json = "%7B%22user%22:%22ada%22,%22refreshToken%22%20:%20%22abc%22%7D";
     check(&format!("v=1&body={json}"), &["refreshToken in a body"]);
@@ -70,7 +77,9 @@ fn what_is_in_a_body() {
         "v=1&method=POST&body=user=ada%26password=lovelace",
         &["password in a body"],
     );
+    check("v=1&body=%7B%22otp%22:%20123456%7D", &["otp in a body"]);
     for ordinary in [
+        "%7B%22otp%22:123,%22pwd%22:null,%22session%22:%7B%22sid%22:1%7D%7D",
         "%7B%22token%22:%22%22,%22password%22:%22***%22%7D",
         "%7B%22max_tokens%22:100,%22a%22:%22token%22%7D",
         "the%20token%20is%20missing",
