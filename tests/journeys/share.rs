@@ -101,7 +101,8 @@ async fn a_scenario_gets_a_title_and_keeps_its_step_and_its_token() {
     page.reads("#share-link", wanted).await;
     page.reads("#share-text", "`100 % mine & é`").await;
     press(&page, Key::Escape).await;
-    page.reads(".top-bar .lead", "100 % mine & é").await;
+    let title = "return document.querySelector('.top-bar .lead').textContent === arguments[0]";
+    page.until(title, "100 % mine & é", "").await;
     page.address_has("&step=method-safelisted").await;
     page.field_holds("request-header-1-value", "Bearer s3cret")
         .await;

@@ -17,7 +17,7 @@ pub fn playground(session: &Session, view: &View, dispatch: &Dispatch) -> Html {
     };
     let top_bar = Region::TopBar(TopBar {
         title: scenario.title.clone(),
-        is_as_opened: session.is_as_opened(),
+        fits_its_title: session.fits_its_title(),
         profile: scenario.profile,
         can_undo: session.can_undo(),
         can_redo: session.can_redo(),

@@ -57,10 +57,10 @@ pub enum Region {
 /// What the bar at the top shows.
 #[derive(Clone, PartialEq)]
 pub struct TopBar {
-    /// The title of the scenario that was opened.
+    /// The title of the scenario.
     pub title: String,
-    /// Whether it is as it was then.
-    pub is_as_opened: bool,
+    /// Whether the title says what it is; else it says what it was made from.
+    pub fits_its_title: bool,
     /// Who judges.
     pub profile: Profile,
     /// Whether there is something to undo.

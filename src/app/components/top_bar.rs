@@ -38,7 +38,7 @@ pub fn top_bar(bar: &TopBar, dispatch: &Dispatch) -> El {
     class("div", "top-bar")
         .child(
             class("p", "lead")
-                .text(if bar.is_as_opened {
+                .text(if bar.fits_its_title {
                     ""
                 } else {
                     "Changed from: "

@@ -147,9 +147,10 @@ impl Session {
         }
     }
 
-    /// Whether the scenario is as it was opened; who judges does not matter.
-    pub fn is_as_opened(&self) -> bool {
+    /// Whether the title is of this scenario: it is as it was opened, but for who judges, or was given a title since.
+    pub fn fits_its_title(&self) -> bool {
         let Scenario {
+            title,
             page,
             request,
             hops,
@@ -157,7 +158,8 @@ impl Session {
             ..
         } = &*self.opened;
         let it = &self.scenario;
-        (page, request, hops, then) == (&it.page, &it.request, &it.hops, &it.then)
+        *title != it.title
+            || (page, request, hops, then) == (&it.page, &it.request, &it.hops, &it.then)
     }
 
     /// Whether there is something to undo.

@@ -55,7 +55,7 @@ mod tests {
         );
         assert_eq!(values(&session, 0), ["a=1", "1", "b=2", "Bearer abc"]);
         assert_eq!(values(&session, 1), ["Bearer def"]);
-        assert!(session.is_as_opened());
+        assert!(session.fits_its_title());
         // Another method, a header less, no further send.
         let session = opened("v=1&method=PATCH&header=Authorization:%20Bearer%20***");
         assert_eq!(values(&session, 0), ["Bearer abc"]);
