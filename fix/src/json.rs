@@ -6,6 +6,9 @@ use crate::change::{Change, Place};
 use crate::mistakes::{Mistake, mistakes};
 use crate::search::{Fix, fixes};
 
+/// What is added to the title.
+const MENDED: &str = ", mended";
+
 /// The fixes of the scenario of a link, which is given without its `#`. What is no link stands for the opening
 /// scenario.
 ///
@@ -34,6 +37,10 @@ fn fix(out: &mut String, scenario: &Scenario, fix: &Fix) {
     // The further sends go on as they were.
     let mut after = fix.scenario.clone();
     after.then.clone_from(&scenario.then);
+    // A title mostly says what is wrong, and would be untrue of what is right.
+    if !after.title.is_empty() && !after.title.ends_with(MENDED) {
+        after.title.push_str(MENDED);
+    }
     for (name, value) in [
         ("{\"title\":", &*fix.title()),
         (",\"means\":", fix.means()),

@@ -203,3 +203,17 @@ fn a_page_gets_json_whatever_is_typed() {
         "{opening}"
     );
 }
+
+#[test]
+fn a_title_is_told_that_it_is_mended_once() {
+    for (title, wanted) in [
+        ("title=No%20header", "title=No%20header,%20mended&"),
+        ("title=A,%20mended", "title=A,%20mended&"),
+        ("title=", "v=1&allow-origin"),
+    ] {
+        let text = fixes_of_fragment(&format!("v=1&{title}"));
+        let json: serde_json::Value = serde_json::from_str(&text).expect(&text);
+        let fragment = json["proposals"][0]["fragment"].as_str().expect("a link");
+        assert!(fragment.contains(wanted), "{fragment}");
+    }
+}

@@ -106,13 +106,15 @@ impl Reason {
             Reason::UnknownVersion => "Reload the page: the link may be newer. Or type v=1.",
             Reason::TooLong => "Keep to 32,768 characters: shorten bodies and headers.",
             Reason::UnknownKey => {
-                "Type a key such as page, url, method, header, status or res-header."
+                "Type a key such as page, url, method, header, status or allow-origin."
             }
-            Reason::NotInSmallLetters => "Type it in small letters, such as mode=cors.",
+            Reason::NotInSmallLetters => {
+                "Type the key, or the word behind it, in small letters: method=PUT, mode=cors."
+            }
             Reason::Repeated => "The first one counts. Remove the other.",
             Reason::NoValue => "Type = and a value after it.",
             Reason::BrokenEncoding => {
-                "Type %25 for a percent sign, and the bytes of UTF-8 for other characters."
+                "It was cut off here, or has a stray percent sign: type %25 for that."
             }
             Reason::NotAWordOf(_) => "",
             Reason::NotAHeaderLine => {

@@ -36,6 +36,8 @@ impl Reader {
 
     /// Takes a pair as it stands in the fragment.
     pub(crate) fn pair(&mut self, pair: &str) {
+        // Who copies a link out of HTML has `&amp;` between its pairs.
+        let pair = pair.strip_prefix("amp;").unwrap_or(pair);
         if pair.is_empty() {
             return;
         }

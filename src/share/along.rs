@@ -26,6 +26,7 @@ const COOKIE: Words = ("cookie ", "");
 const PARAMETER: Words = ("query parameter ", "");
 const FIELD: Words = ("", " in a body");
 const USER: Words = ("what stands before @ in an address", "");
+const TOKEN: Words = ("what looks like a token", "");
 
 /// What there is, in words, each once: such as `header X-Api-Key`.
 pub(super) fn along(scenario: &Scenario) -> Vec<String> {
@@ -92,6 +93,8 @@ impl Found {
                 self.cookie(value);
             } else if name.eq_ignore_ascii_case("Location") {
                 self.address(value);
+            } else if is_scheme_and_token(value) {
+                self.add(HEADER, name);
             } else {
                 self.add_pair(HEADER, name, value);
             }
@@ -108,6 +111,7 @@ impl Found {
 
     /// An address: what stands before its host, and what its query and fragment name.
     fn address(&mut self, address: &str) {
+        self.token(address);
         let mut parts = address.split(['?', '#']);
         let whole = parts.next().unwrap_or_default();
         let authority = match whole.split_once("//") {
@@ -125,6 +129,13 @@ impl Found {
         parts.for_each(|part| self.pairs(PARAMETER, part));
     }
 
+    /// A JSON web token, wherever it stands.
+    fn token(&mut self, text: &str) {
+        if has_web_token(text) {
+            self.add(TOKEN, "");
+        }
+    }
+
     /// Names and values as in a query or a form.
     fn pairs(&mut self, words: Words, text: &str) {
         for pair in split(text, b'&') {
@@ -136,6 +147,7 @@ impl Found {
     /// The fields of JSON, broken or not: a text that a colon and another text or a number follow. Else those of a
     /// form.
     fn body(&mut self, body: &str) {
+        self.token(body);
         let mut texts = split(body, b'"');
         if texts.next().is_some_and(|first| first.len() == body.len()) {
             return self.pairs(FIELD, body);
@@ -154,6 +166,24 @@ impl Found {
             (name, between) = (between, Some(text));
         }
     }
+}
+
+/// Whether a value is as that of `Authorization`, whatever the name before it.
+fn is_scheme_and_token(value: &str) -> bool {
+    let (scheme, token) = cut(value, b' ');
+    let is_scheme = ["bearer", "basic"]
+        .iter()
+        .any(|known| scheme.eq_ignore_ascii_case(known));
+    is_scheme && token.is_some_and(|token| !is_taken_out(token)) || has_web_token(value)
+}
+
+/// Whether there is a JSON web token: three parts in base64, of which the first two begin as `{"` does.
+fn has_web_token(text: &str) -> bool {
+    let is_of_one = |it: char| it.is_ascii_alphanumeric() || matches!(it, '-' | '_' | '.');
+    text.split(|it| !is_of_one(it)).any(|word| {
+        let parts: Vec<&str> = word.splitn(4, '.').collect();
+        matches!(parts[..], [head, body, sign] if head.starts_with("eyJ") && body.starts_with("eyJ") && !sign.is_empty())
+    })
 }
 
 /// The digits that a text begins with, if they are as many as those of a code that opens something.

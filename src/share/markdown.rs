@@ -43,6 +43,11 @@ pub(super) fn push_where(out: &mut String, told: &Told) {
         out.push_str("\n\n");
     }
     match &told.link {
+        // Of a file on somebody's disk others know no address.
+        Some(end) if end.starts_with('#') => {
+            out.push_str("To play it, put this behind the address of a CORS Playground: ");
+            code(out, end);
+        }
         Some(link) => {
             out.push_str("To play it: <");
             out.push_str(link);

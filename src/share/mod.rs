@@ -84,7 +84,7 @@ impl Format {
 pub struct Shared<'a> {
     /// The scenario of a link, without `#`.
     pub fragment: &'a str,
-    /// The address that shows a scenario, without a fragment.
+    /// The address that shows a scenario, without a fragment; empty, where others cannot open it.
     pub address: &'a str,
     /// The send that is looked at: 0 the scenario's own, 1 its first further one.
     pub send: usize,

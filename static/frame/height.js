@@ -16,6 +16,7 @@
   const WORDPRESS = { least: 200, most: 1000 };
 
   let told = [];
+  let toldAfter = "load";
   let acted = -Infinity;
   let timer = null;
 
@@ -25,13 +26,16 @@
       told = told.slice(-1);
     }
     const last = told.at(-1);
-    if (height === last || !isFramed) {
+    // A host may leave a height alone that came of loading, and follow the reader: so an act tells it once more.
+    const isNew = height !== last || (after === "user" && toldAfter === "load");
+    if (!isNew || !isFramed) {
       return;
     }
     // A host whose answer changes our height again would make us swing: the greater of two stays.
     if (told.includes(height) && height < last) {
       return;
     }
+    toldAfter = after;
     told = [...told, height].slice(-4);
     frame.tell("resize", { height, after });
     const others = [
@@ -50,7 +54,10 @@
 
   // What a script presses, as for a host that asks for a step, is no act of the reader.
   function noteAct({ isTrusted }) {
-    acted = isTrusted ? performance.now() : acted;
+    if (isTrusted) {
+      acted = performance.now();
+      measureSoon();
+    }
   }
 
   function watch() {

@@ -23,6 +23,7 @@
     predict: { panels: ["verdict", "request", "wire", "steps", "server"], edit: "none", controls: "steps" },
     read: { panels: ["verdict", "wire", "steps"], edit: "none", controls: "steps" },
   };
+  const TO_PREDICT_FROM = ["request", "server"];
   const COLUMNS = {
     page: ["console", "request"],
     stage: ["origins", "wire", "steps"],
@@ -55,7 +56,9 @@
   }
 
   const mode = word("mode", "play");
-  const shown = panels(MODES[mode].panels);
+  const chosen = panels(MODES[mode].panels);
+  // Nobody can predict what comes of nothing.
+  const shown = mode === "predict" ? PANELS.filter((it) => chosen.includes(it) || TO_PREDICT_FROM.includes(it)) : chosen;
   const has = (column) => COLUMNS[column].some((it) => shown.includes(it));
   Object.assign(root.dataset, {
     frame: "",

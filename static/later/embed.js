@@ -119,7 +119,8 @@ function explain() {
     const [, words] = values.find(([value]) => value === usual()[name]);
     field(name).options[0].text = `the usual: ${words}`;
   }
-  field("panels").textContent = `Panels; without a choice: ${usual().panels}`;
+  const always = field("mode").value === "predict" ? "; request and server are always there" : "";
+  field("panels").textContent = `Panels; without a choice: ${usual().panels}${always}`;
 }
 
 // As tall as the preview's content, if that is wanted and known; else as usual, until somebody sees to it.
@@ -192,7 +193,7 @@ function sizes() {
   const number = make("input", { id: "embed-height", type: "number", min: LEAST, max: MOST });
   number.onchange = putHeightRight;
   const tall = make("label", { className: "tall" },
-    make("input", { type: "checkbox", id: "embed-tall" }), " As tall as the preview needs");
+    make("input", { type: "checkbox", id: "embed-tall", checked: Boolean(here()) }), " As tall as the preview needs");
   return make("p", {}, make("label", { htmlFor: number.id }, "Height in pixels"), number, tall,
     make("span", { id: "embed-put-right", className: "aside", role: "status" }));
 }
@@ -237,12 +238,12 @@ function build() {
   dialog.setAttribute("aria-labelledby", "embed-heading");
   dialog.querySelector("#embed-status").setAttribute("role", "status");
   dialog.addEventListener("input", ({ target }) => {
-    if (target === field("height") || target === field("tall")) {
-      isOwnHeight = true;
-      field("put-right").textContent = "";
-    }
+    isOwnHeight ||= target === field("height");
+    field("put-right").textContent = "";
     choose();
   });
+  // Some tools choose without the other event.
+  dialog.addEventListener("change", choose);
   // Nothing runs in a frame that nobody sees.
   dialog.addEventListener("close", () => {
     preview?.remove();

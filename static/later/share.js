@@ -33,10 +33,11 @@ function fragment() {
   return location.hash.slice(1);
 }
 
-// Where people find the playground; pages of the course lead to it by its name.
+// Where people find the playground; pages of the course lead to it by its name. Nobody else finds a file on this disk.
 function address() {
   const brand = document.querySelector(".places .brand");
-  return (brand?.href ?? location.href).split("#")[0];
+  const here = (brand?.href ?? location.href).split("#")[0];
+  return here.startsWith("file:") ? "" : here;
 }
 
 // The send that is looked at, where a scenario has several.
@@ -81,6 +82,7 @@ function build() {
   parts = {
     secrets: placeForSecrets(),
     title: make("input", { id: "share-title", type: "text", autocomplete: "off", maxLength: 200 }),
+    ofAnother: make("span", { className: "aside" }, "It is the title of what this was made from."),
     link: text("share-link", "Link"),
     length: make("span", { className: "aside" }),
     copyLink: copyButton("Copy link", "share-link"),
@@ -99,8 +101,10 @@ function build() {
   parts.dialog = make("dialog", { id: "share" },
     make("h2", { id: "share-heading" }, "Share"),
     parts.secrets.place,
-    make("p", {}, make("label", { htmlFor: parts.title.id }, "Title of the scenario"), parts.title),
+    make("p", {}, make("label", { htmlFor: parts.title.id }, "Title of the scenario"), parts.title, parts.ofAnother),
     parts.link,
+    ...(address() ? [] : [make("p", { className: "aside" }, "This page is a file on your disk, so it can give only the end of "
+      + "a link: put it behind the address of a CORS Playground, or share the scenario file.")]),
     make("p", { className: "row" }, parts.copyLink, parts.stepLabel, parts.length),
     parts.tooLong,
     toFile,
@@ -200,6 +204,7 @@ function update() {
   if (document.activeElement !== parts.title) {
     parts.title.value = titleOf(link.fragment);
   }
+  parts.ofAnother.hidden = !document.querySelector(".top-bar .lead")?.textContent.startsWith("Changed from: ");
   // What is longer than an address is read could not be opened again.
   parts.title.disabled = link.fragment.length > MOST_IN_ADDRESS;
   showLink();

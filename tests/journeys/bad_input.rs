@@ -84,7 +84,7 @@ const BAD_LINKS: [(&str, &str, &str, &str); 8] = [
     (
         "v=1&title=100%&method=%50UT&body=%C3",
         "100%",
-        "Type %25 for a percent sign",
+        "has a stray percent sign",
         "PUT",
     ),
     // Encoded once more.

@@ -27,6 +27,27 @@ async fn a_height_comes_of_the_reader_only_if_it_was_the_reader_who_acted() {
     host.page.close().await;
 }
 
+#[tokio::test]
+async fn an_act_tells_a_height_once_more_that_came_of_loading() {
+    let host = Host::open().await;
+    let frame = host.frames("embed/?mode=read#v=1", SCRIPTS).await;
+    let loaded = host.hears_type(frame, "resize").await;
+    host.is_still(frame).await;
+    for wanted in [json!(["user"]), json!([])] {
+        host.forgets().await;
+        host.enters(frame).await;
+        let headline = host.page.sees("h1").await;
+        headline.click().await.expect("it can be pressed");
+        host.leaves().await;
+        host.is_still(frame).await;
+        let heard = "return heard.filter(({ data }) => data.type === 'resize')
+            .map(({ data }) => data.height === arguments[0] ? data.after : data.height)";
+        let heard = host.runs(heard, json!([loaded["height"]])).await;
+        assert_eq!(heard, wanted);
+    }
+    host.page.close().await;
+}
+
 /// Whether the predictions come after the request, or before the verdict, for the eyes as for the keyboard; and
 /// whether they have the keyboard.
 const PLACE: &str = "

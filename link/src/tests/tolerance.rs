@@ -52,6 +52,11 @@ fn these_mean_what_is_written_otherwise() {
             "v=1&allow-origin=a&res-header=Access-Control-Allow-Origin: b",
             "v=1&allow-origin=a&allow-origin=b",
         ),
+        // Copied out of HTML.
+        (
+            "v=1&amp;url=/amp;a&amp;&amp;method=PUT",
+            "v=1&url=/amp;a&method=PUT",
+        ),
         // What WordPress appends.
         ("v=1&method=PUT#?secret=kX7wFh2aQ9", "v=1&method=PUT"),
         ("v=1&url=/%23?secret=a", "v=1&url=/%23?secret=a"),

@@ -69,6 +69,35 @@ fn what_a_link_leaves_out_does_not_go_along() {
 }
 
 #[test]
+fn a_token_is_known_by_its_looks() {
+    let token = "eyJhbGciOi.eyJzdWIi.c2lnbmF0";
+    check(&format!("v=1&header=X-Foo:%20{token}"), &["header X-Foo"]);
+    check("v=1&header=X-Foo:%20bearer%20abc", &["header X-Foo"]);
+    check(
+        &format!("v=1&url=/a/{token}/b"),
+        &["what looks like a token"],
+    );
+    check(
+        &format!("v=1&res-body=%22{token}%22"),
+        &["what looks like a token"],
+    );
+    check(
+        &format!("v=1&header=Authorization:%20Bearer%20{token}"),
+        &[],
+    );
+    for ordinary in [
+        "header=X-Foo:%20Bearer",
+        "header=X-Foo:%20Bearer%20***",
+        "url=/eyJhbGciOi.eyJzdWIi",
+        "url=/eyJ.eyJ.a.b",
+        "url=https://eyjafjalla.example.com/",
+        "res-header=WWW-Authenticate:%20Bearer",
+    ] {
+        check(&format!("v=1&{ordinary}"), &[]);
+    }
+}
+
+#[test]
 fn what_is_in_a_body() {
     let json = "%7B%22user%22:%22ada%22,%22refreshToken%22%20:%20%22abc%22%7D";
     check(&format!("v=1&body={json}"), &["refreshToken in a body"]);

@@ -9,7 +9,7 @@ use crate::screen::run;
 /// A query; what the frame makes of it: mode, theme, panels, edit, controls; and what it says about the rest.
 type Row = (&'static str, [&'static str; 5], &'static str);
 
-const QUERIES: [Row; 11] = [
+const QUERIES: [Row; 12] = [
     (
         "",
         ["play", "auto", "verdict wire steps server", "all", "full"],
@@ -21,6 +21,18 @@ const QUERIES: [Row; 11] = [
             "predict",
             "auto",
             "verdict request wire steps server",
+            "none",
+            "steps",
+        ],
+        "",
+    ),
+    // Nobody can predict what comes of nothing.
+    (
+        "mode=predict&panels=wire,verdict",
+        [
+            "predict",
+            "auto",
+            "verdict request wire server",
             "none",
             "steps",
         ],

@@ -210,3 +210,16 @@ fn what_is_too_long_for_a_link_says_so() {
     assert!(text.contains("too long for a link"), "{text}");
     assert!(!text.contains(ADDRESS), "{text}");
 }
+
+#[test]
+fn a_file_on_a_disk_has_only_the_end_of_a_link() {
+    let it = Shared {
+        fragment: "v=1&title=%60",
+        address: "",
+        send: 0,
+    };
+    let text = shared(Format::Markdown, it).expect("it can be said");
+    let wanted =
+        "\nTo play it, put this behind the address of a CORS Playground: `#v=1&title=%60`\n";
+    assert!(text.contains(wanted), "{text}");
+}
