@@ -21,6 +21,9 @@ impl Fix {
     pub fn means(&self) -> &'static str {
         match self.way {
             Way::AnyOrigin => "Any page on the web may read what an anonymous visitor gets.",
+            Way::OneOrigin if self.origin().is_none() => {
+                "The server allows what this request needs. Whose pages may read the answer stays as it is."
+            }
             Way::OneOrigin => {
                 "Pages of this one origin may read the answer, and no others. For several, let the server keep a list and answer with the one that asks."
             }
@@ -40,6 +43,9 @@ impl Fix {
             }
             (Way::OneOrigin, true) => {
                 "With cookies, every script of that origin reads as the visitor: allow none that you do not control."
+            }
+            (Way::OneOrigin, false) if self.origin().is_none() => {
+                "None, as long as the server is meant to take such a request."
             }
             (Way::OneOrigin, false) => "None, as long as that origin may see this data.",
             (Way::PageWithoutCredentials, _) => {

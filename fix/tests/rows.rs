@@ -217,3 +217,23 @@ fn a_title_is_told_that_it_is_mended_once() {
         assert!(fragment.contains(wanted), "{fragment}");
     }
 }
+
+#[test]
+fn what_a_fix_means_is_about_what_it_changes() {
+    for (fragment, wanted) in [
+        ("v=1", "Pages of this one origin may read"),
+        (
+            "v=1&header=X-A:%201&pre=204&pre-allow-origin=*&allow-origin=%2A",
+            "Whose pages may read the answer stays",
+        ),
+        (
+            "v=1&credentials=include&allow-origin=https://frontend.com",
+            "Whose pages may read the answer stays",
+        ),
+    ] {
+        let text = fixes_of_fragment(fragment);
+        let json: serde_json::Value = serde_json::from_str(&text).expect(&text);
+        let means = json["proposals"][0]["means"].as_str().expect("a sentence");
+        assert!(means.contains(wanted), "{fragment}: {means}");
+    }
+}

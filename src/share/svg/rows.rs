@@ -33,15 +33,31 @@ fn draw_gate(out: &mut Svg, gate: &Gate, top: usize) -> usize {
     );
     let decision = [gate.name, " ", &gate.text].concat();
     let (x, most) = (WALL + 20, 62);
-    cover(out, (x, y + 4), decision.chars().count().min(most));
-    out.text(
-        (x, y + 4),
-        Anchor::Start,
-        heavy(12, colour::INK),
-        &decision,
-        most,
-    );
-    top + 38
+    let lines = wrapped(&decision, most);
+    for (number, line) in lines.iter().enumerate() {
+        let at = (x, y + 4 + number * LINE);
+        cover(out, at, line.chars().count().min(most));
+        out.text(at, Anchor::Start, heavy(12, colour::INK), line, most);
+    }
+    top + 38 + (lines.len() - 1) * LINE
+}
+
+/// The words of a text in at most three lines of so many letters; what is too long is cut where it is drawn.
+fn wrapped(text: &str, most: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for word in text.split(' ') {
+        let letters = line.chars().count() + 1 + word.chars().count();
+        if letters > most && lines.len() < 2 && !line.is_empty() {
+            lines.push(std::mem::take(&mut line));
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    lines.push(line);
+    lines
 }
 
 fn draw_message(out: &mut Svg, wire: &WireView, message: &MessageView, top: usize) -> usize {

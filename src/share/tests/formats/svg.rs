@@ -73,3 +73,22 @@ fn a_picture_says_in_words_what_it_shows() {
     assert_eq!(root.attribute("role"), Some("img"));
     assert_eq!(root.attribute("width"), Some("760"));
 }
+
+#[test]
+fn a_long_decision_takes_another_line() {
+    let text = in_format(
+        Format::Svg,
+        "v=1&method=PUT&header=Authorization:%20a&header=X-Api-Key:%20b&header=Content-Type:%20application/json",
+        0,
+    );
+    let picture = roxmltree::Document::parse(&text).expect("it is XML");
+    let texts = picture.descendants().filter(|it| it.has_tag_name("text"));
+    let lines: Vec<&str> = texts.filter_map(|it| it.text()).collect();
+    let first = lines
+        .iter()
+        .position(|it| it.starts_with("Preflight needed?"));
+    let first = first.expect("it is decided");
+    let whole = lines[first..first + 2].join(" ");
+    let wanted = "Preflight needed? yes: method PUT, header Authorization, header X-Api-Key, header Content-Type";
+    assert_eq!(whole, wanted);
+}
