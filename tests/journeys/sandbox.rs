@@ -296,5 +296,17 @@ async fn the_single_file_opens_from_a_disk() {
     .await;
     page.verdict("The page reads the answer").await;
     page.address_has("&allow-origin=https://frontend.com").await;
+    // Nobody else can open a file of this disk, so its address does not leave.
+    let share = page.sees("[data-command=share]:enabled").await;
+    share.click().await.expect("it can be pressed");
+    page.reads("#share .aside", "a file on your disk").await;
+    for id in ["#share-link", "#share-text"] {
+        let text = page.text(id).await;
+        assert!(
+            text.contains("#v=1&allow-origin=https://frontend.com"),
+            "{text}"
+        );
+        assert!(!text.contains("file:"), "{text}");
+    }
     page.close().await;
 }
