@@ -5,9 +5,10 @@ use cors_engine::infrastructure::headers::is_token;
 use cors_engine::infrastructure::methods::is_forbidden_method;
 use cors_engine::scenario::{HeaderLines, Profile};
 use cors_engine::{Scenario, cut};
+use cors_link::CORS_HEADERS;
 
 use crate::change::{Place, is, lines};
-use crate::spelling::{CORS_HEADERS, meant};
+use crate::spelling::meant;
 
 const ALLOW_ORIGIN: &str = "Access-Control-Allow-Origin";
 const ALLOW_CREDENTIALS: &str = "Access-Control-Allow-Credentials";

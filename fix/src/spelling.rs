@@ -1,14 +1,6 @@
 //! Names of headers that are nearly those of the CORS protocol.
 
-/// The headers of answers.
-pub(crate) const CORS_HEADERS: [&str; 6] = [
-    "Access-Control-Allow-Origin",
-    "Access-Control-Allow-Credentials",
-    "Access-Control-Allow-Methods",
-    "Access-Control-Allow-Headers",
-    "Access-Control-Expose-Headers",
-    "Access-Control-Max-Age",
-];
+use cors_link::CORS_HEADERS;
 
 /// How many letters may be wrong, missing or too many.
 const MOST_WRONG: usize = 2;

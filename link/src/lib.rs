@@ -43,9 +43,10 @@ mod writer;
 mod tests;
 
 pub use key::Key;
-pub use mask::{masked, with_masks};
+pub use mask::{is_scheme, masked, with_masks};
 pub use percent::decode;
 pub use problem::{LinkProblem, Reason};
 pub use read::{Link, MOST_BYTES, read};
+pub use short_key::CORS_HEADERS;
 pub use step::{LinkStep, StepName};
 pub use write::{MOST_TO_SHARE, write};

@@ -50,7 +50,7 @@ pub(crate) fn push_value(out: &mut String, name: &str, value: &str) {
         return encode(out, value, KEPT);
     }
     if let (scheme, Some(_)) = cut(text, b' ')
-        && place_of(scheme, SCHEMES) < SCHEMES.len()
+        && is_scheme(scheme)
     {
         out.push_str(scheme);
         out.push_str("%20");
@@ -62,6 +62,11 @@ pub(crate) fn push_value(out: &mut String, name: &str, value: &str) {
         let is_beyond = text.bytes().any(|byte| byte > 0xC3);
         out.push_str(if is_beyond { "%EF%BF%BD" } else { "%00" });
     }
+}
+
+/// Whether this, in any case, says how a token is sent: `Basic` or `Bearer`.
+pub fn is_scheme(text: &str) -> bool {
+    place_of(text, SCHEMES) < SCHEMES.len()
 }
 
 /// That value, decoded.

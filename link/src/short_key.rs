@@ -6,8 +6,9 @@
 use crate::key::Key;
 use crate::problem::Reason;
 
-/// The headers, as they are written in full. In its key each is without the beginning that all have.
-const NAMES: &[&str] = &[
+/// The headers by which a server answers [the CORS protocol](https://fetch.spec.whatwg.org/#http-responses), as they
+/// are written in full. In its key each is without the beginning that all have.
+pub const CORS_HEADERS: [&str; 6] = [
     "Access-Control-Allow-Origin",
     "Access-Control-Allow-Credentials",
     "Access-Control-Allow-Methods",
@@ -23,7 +24,7 @@ const PREFLIGHT: &str = "pre-";
 
 /// The list of lines that a short key is about, and the header that it names.
 pub(crate) fn from_text(text: &str) -> Result<(Key, &'static str), Reason> {
-    for name in NAMES {
+    for name in CORS_HEADERS {
         for key in [Key::ResponseHeader, Key::PreflightHeader] {
             let mut short = String::new();
             push(&mut short, key, name);
@@ -40,7 +41,7 @@ pub(crate) fn from_text(text: &str) -> Result<(Key, &'static str), Reason> {
 
 /// Appends the short key for a line with this name; appends nothing and says no, where there is none.
 pub(crate) fn push(out: &mut String, key: Key, name: &str) -> bool {
-    if key == Key::Header || !NAMES.contains(&name) {
+    if key == Key::Header || !CORS_HEADERS.contains(&name) {
         return false;
     }
     if key == Key::PreflightHeader {

@@ -1,4 +1,4 @@
-//! What goes along and may be a secret, told by its name: nothing of it is left out, so people are told before.
+//! What goes along and may be a secret, by its name or its looks: nothing of it is left out, so people are told before.
 
 use cors_engine::Scenario;
 use cors_engine::cut::{cut, cut_at, cut_last, split};
@@ -93,7 +93,7 @@ impl Found {
                 self.cookie(value);
             } else if name.eq_ignore_ascii_case("Location") {
                 self.address(value);
-            } else if is_scheme_and_token(value) {
+            } else if looks_like_a_token(value) {
                 self.add(HEADER, name);
             } else {
                 self.add_pair(HEADER, name, value);
@@ -168,13 +168,11 @@ impl Found {
     }
 }
 
-/// Whether a value is as that of `Authorization`, whatever the name before it.
-fn is_scheme_and_token(value: &str) -> bool {
+/// Whether a value is a token, whatever the name before it: as that of `Authorization`, or a JSON web token.
+fn looks_like_a_token(value: &str) -> bool {
     let (scheme, token) = cut(value, b' ');
-    let is_scheme = ["bearer", "basic"]
-        .iter()
-        .any(|known| scheme.eq_ignore_ascii_case(known));
-    is_scheme && token.is_some_and(|token| !is_taken_out(token)) || has_web_token(value)
+    let is_sent = token.is_some_and(|token| !is_taken_out(token));
+    is_sent && cors_link::is_scheme(scheme) || has_web_token(value)
 }
 
 /// Whether there is a JSON web token: three parts in base64, of which the first two begin as `{"` does.

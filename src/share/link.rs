@@ -1,7 +1,7 @@
 //! The link: to the scenario, and to the step that is looked at.
 
 use cors_engine::{PreflightCache, Scenario, evaluate};
-use cors_link::{LinkStep, MOST_TO_SHARE};
+use cors_link::{LinkStep, MOST_BYTES, MOST_TO_SHARE};
 
 use super::along::along;
 use super::file::push_text;
@@ -18,9 +18,9 @@ pub(super) fn short(address: &str, fragment: &str) -> Option<String> {
 }
 
 /// What there is to say about the link of a scenario, given as a fragment, as JSON: `{"fragment", "step", "most",
-/// "masked": […], "along": […], "file"}`. `step` is the fragment that opens at the step that is looked at, `masked` are
-/// the headers whose values are left out, `along` is in words what may be a secret and is not, `file` a name for a file
-/// without its ending.
+/// "readable", "masked": […], "along": […], "file"}`. `step` is the fragment that opens at the step that is looked at,
+/// `most` and `readable` are how long a link may be to be shared and to be read, `masked` are the headers whose values
+/// are left out, `along` is in words what may be a secret and is not, `file` a name for a file without its ending.
 pub fn about(shown: &str) -> String {
     let typed = scenario_of(shown);
     let scenario = cors_link::with_masks(&typed);
@@ -33,6 +33,8 @@ pub fn about(shown: &str) -> String {
     );
     out.push_str(",\"most\":");
     out.push_str(&MOST_TO_SHARE.to_string());
+    out.push_str(",\"readable\":");
+    out.push_str(&MOST_BYTES.to_string());
     out.push_str(",\"masked\":");
     push_list(&mut out, &hidden(&typed));
     out.push_str(",\"along\":");

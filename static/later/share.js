@@ -21,8 +21,7 @@ const FORMATS = [
   { name: "file", words: "Scenario file", ending: "json" },
 ];
 
-// With room for a title of 200 characters, each of which may take twelve.
-const MOST_IN_ADDRESS = 32_768 - 200 * 12;
+const MOST_OF_A_TITLE = 200;
 
 let chosen = FORMATS[0];
 let parts = null;
@@ -81,7 +80,7 @@ function build() {
   const toFile = make("button", { type: "button" }, "Share the scenario file");
   parts = {
     secrets: placeForSecrets(),
-    title: make("input", { id: "share-title", type: "text", autocomplete: "off", maxLength: 200 }),
+    title: make("input", { id: "share-title", type: "text", autocomplete: "off", maxLength: MOST_OF_A_TITLE }),
     ofAnother: make("span", { className: "aside" }, "It is the title of what this was made from."),
     link: text("share-link", "Link"),
     length: make("span", { className: "aside" }),
@@ -136,6 +135,8 @@ function build() {
 function entitle(title) {
   open(withTitle(fragment() || link.fragment, title));
   update();
+  // The stage says so a little later.
+  parts.ofAnother.hidden = true;
 }
 
 function showLink() {
@@ -204,9 +205,10 @@ function update() {
   if (document.activeElement !== parts.title) {
     parts.title.value = titleOf(link.fragment);
   }
+  // As the bar at the top says it.
   parts.ofAnother.hidden = !document.querySelector(".top-bar .lead")?.textContent.startsWith("Changed from: ");
-  // What is longer than an address is read could not be opened again.
-  parts.title.disabled = link.fragment.length > MOST_IN_ADDRESS;
+  // What is too long to be read could not be opened again; a character of a title may take twelve.
+  parts.title.disabled = link.fragment.length + 12 * MOST_OF_A_TITLE > link.readable;
   showLink();
   showChosen();
 }

@@ -95,8 +95,13 @@ async fn a_scenario_gets_a_title_and_keeps_its_step_and_its_token() {
         .await;
     page.address_has("method=PATCH").await;
     share(&page).await;
+    let is_of_another = "
+        const hint = document.querySelector('#share-title + span');
+        return hint.textContent.startsWith('It is the title of what this') && String(!hint.hidden) === arguments[0]";
+    page.until(is_of_another, "true", "").await;
     page.types("Title of the scenario", "100 % mine & é").await;
     press(&page, Key::Tab).await;
+    page.until(is_of_another, "false", "").await;
     let wanted = "#v=1&title=100%20%25%20mine%20%26%20%C3%A9&method=PATCH&";
     page.reads("#share-link", wanted).await;
     page.reads("#share-text", "`100 % mine & é`").await;

@@ -6,6 +6,7 @@ use cors_engine::scenario::{
     Answer, Api, CredentialsMode, FurtherSend, HeaderLines, Hop, Mode, Page, PreflightAnswer,
     Profile, RedirectMode, ReferrerPolicy, ScenarioRequest,
 };
+use cors_link::CORS_HEADERS;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -55,19 +56,9 @@ fn secret() -> impl Strategy<Value = (String, String)> {
         .prop_map(|(name, scheme, text)| (name.to_owned(), scheme.to_owned() + &text))
 }
 
-/// The names that have a short key, in the answers to requests and to preflights.
-pub(crate) const WITH_A_SHORT_KEY: &[&str] = &[
-    "Access-Control-Allow-Origin",
-    "Access-Control-Allow-Credentials",
-    "Access-Control-Allow-Methods",
-    "Access-Control-Allow-Headers",
-    "Access-Control-Expose-Headers",
-    "Access-Control-Max-Age",
-];
-
-/// A line with such a name, in these letters or in others.
+/// A line that has a short key, in the letters of its name or in others.
 fn permission() -> impl Strategy<Value = (String, String)> {
-    (select(WITH_A_SHORT_KEY), any::<bool>(), text()).prop_map(|(name, is_small, value)| {
+    (select(&CORS_HEADERS[..]), any::<bool>(), text()).prop_map(|(name, is_small, value)| {
         let name = match is_small {
             true => name.to_lowercase(),
             false => name.to_owned(),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use cors_engine::{PreflightCache, Rule, evaluate};
-use cors_link::{Key, LinkStep, StepName, masked, read, with_masks, write};
+use cors_link::{CORS_HEADERS, Key, LinkStep, StepName, masked, read, with_masks, write};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -14,7 +14,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use url::Url;
 
 use crate::accident::{Accident, PIECES, accident, after};
-use crate::generate::{WITH_A_SHORT_KEY, fragment, scenario};
+use crate::generate::{fragment, scenario};
 use crate::golden::golden;
 use crate::of_a_text::{check, masks_change_no_verdict};
 
@@ -69,7 +69,7 @@ fn what_is_written_is_read_as_it_was_but_for_secrets() {
         "status",
         "res-header",
     ];
-    let short = WITH_A_SHORT_KEY.iter().flat_map(|name| {
+    let short = CORS_HEADERS.iter().flat_map(|name| {
         let short = name.replace("Access-Control-", "").to_lowercase();
         [format!("pre-{short}="), short + "="]
     });

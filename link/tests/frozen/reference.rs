@@ -1,9 +1,7 @@
 //! The reference of the notation says what is so: its table, its defaults, its examples, its limits.
 
 use cors_engine::scenario::{Api, MOST_HOPS, MOST_LINES, MOST_SENDS};
-use cors_link::{Key, Link, MOST_BYTES, MOST_TO_SHARE, Reason, read, write};
-
-use crate::generate::WITH_A_SHORT_KEY;
+use cors_link::{CORS_HEADERS, Key, Link, MOST_BYTES, MOST_TO_SHARE, Reason, read, write};
 
 const REFERENCE: &str = include_str!("../../../docs/link.md");
 
@@ -94,7 +92,7 @@ fn its_examples_are_written_as_they_stand() {
 fn its_short_keys_are_the_lines_that_it_says() {
     let rows = table("| short key |");
     let names: Vec<&str> = rows.iter().map(|row| code(row[1])[0]).collect();
-    assert_eq!(names, WITH_A_SHORT_KEY);
+    assert_eq!(names, CORS_HEADERS);
     for row in rows {
         let (key, name, example) = (code(row[0])[0], code(row[1])[0], code(row[2])[0]);
         let (is, value) = example.split_once('=').expect("a value");

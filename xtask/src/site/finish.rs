@@ -33,6 +33,7 @@ pub(crate) fn finish_page() -> Result<()> {
     let page = folder.join("index.html");
     let html =
         fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
+    // In this order src/view/words.rs takes them apart.
     let suffixes: Vec<&str> = PUBLIC_SUFFIXES.split_whitespace().collect();
     let lines = [
         Reason::sentences(),

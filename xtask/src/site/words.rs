@@ -1,4 +1,5 @@
-//! The words of the rules, of the consoles and about bad links, written into the page: as text of the page they are no part of the wasm.
+//! The words of the rules, of the consoles and about bad links, and the public suffixes, written into the page: as text
+//! of the page they are no part of the wasm.
 
 use anyhow::{Context, Result, bail};
 

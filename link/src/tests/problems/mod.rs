@@ -1,5 +1,8 @@
 //! Bad links: what is said of them, and what is read all the same.
 
+mod advice;
+mod limits;
+
 use cors_engine::scenario::{MOST_HOPS, MOST_LINES, MOST_SENDS};
 
 use super::link;
@@ -307,130 +310,6 @@ fn hops_and_sends() {
 }
 
 #[test]
-fn lists_end_at_their_limits() {
-    let fragment = |count: usize, pair: &dyn Fn(usize) -> String| {
-        let pairs: String = (1..=count).map(pair).collect();
-        format!("v=1{pairs}")
-    };
-    let line = |index: usize| format!("&pre-header=A:%20{index}");
-    let lines = |count: usize| fragment(count, &line).replacen("&pre", "&pre=204&pre", 1);
-    let hop = |index: usize| match index {
-        1 => "&status=301".to_owned(),
-        _ => format!("&hop={index}&status=302"),
-    };
-    let hops = |count: usize| fragment(count, &hop);
-    let send = |index: usize| format!("&then=1&url={index}");
-    let sends = |count: usize| fragment(count, &send);
-    for (typed, found, reason, written) in [
-        (
-            lines(MOST_LINES + 1),
-            "pre-header=A:%20101",
-            Reason::TooManyLines,
-            lines(MOST_LINES),
-        ),
-        (
-            hops(MOST_HOPS + 1),
-            "hop=23",
-            Reason::TooManyHops,
-            hops(MOST_HOPS),
-        ),
-        (
-            sends(MOST_SENDS + 1),
-            "then=1",
-            Reason::TooManySends,
-            sends(MOST_SENDS),
-        ),
-    ] {
-        let link = link(&typed);
-        assert_eq!(link.problems.len(), 1, "{:?}", link.problems);
-        assert_eq!(
-            (&*link.problems[0].found, link.problems[0].reason),
-            (found, reason)
-        );
-        assert_eq!(write(&link.scenario, None), written);
-        let at_the_limit = read(&written).map(|link| link.problems);
-        assert_eq!(at_the_limit, Some(Vec::new()), "{written}");
-    }
-}
-
-#[test]
-fn of_a_fragment_that_is_too_long_the_whole_pairs_are_read() {
-    let start = "v=1&method=PUT&body=";
-    let mut fragment = start.to_owned();
-    fragment.push_str(&"x".repeat(MOST_BYTES - start.len()));
-    assert_eq!(link(&fragment).problems, []);
-    assert_eq!(write(&link(&fragment).scenario, None), fragment);
-
-    // A byte more, a pair more, and one that is cut in its middle, in the middle of a character.
-    for (longer, found) in [
-        (format!("{fragment}x"), format!("body={}", "x".repeat(75))),
-        (format!("{fragment}&title=A"), "title=A".to_owned()),
-        (
-            format!("v=1&method=PUT&title=é{}", "é".repeat(MOST_BYTES)),
-            format!("title={}", "é".repeat(37)),
-        ),
-    ] {
-        let link = link(&longer);
-        assert_eq!(link.scenario.title, "");
-        assert_eq!(link.scenario.request.method, "PUT");
-        let problems: Vec<(&str, Reason)> = link
-            .problems
-            .iter()
-            .map(|problem| (&*problem.found, problem.reason))
-            .collect();
-        assert_eq!(problems, [(&*found, Reason::TooLong)]);
-    }
-    let no_end = format!("v={}", "1".repeat(MOST_BYTES));
-    let reasons: Vec<Reason> = link(&no_end).problems.iter().map(|it| it.reason).collect();
-    assert_eq!(reasons, [Reason::TooLong, Reason::NoVersion]);
-}
-
-/// A link may be cut anywhere: in a key, in a value, in what stands for a character.
-#[test]
-fn of_a_link_that_is_cut_off_the_beginning_is_read() {
-    let whole =
-        "v=1&page=https://app.example/&method=PUT&header=X-A:%20%C3%A9&mode=no-cors&status=404";
-    for end in "v=1&".len()..whole.len() {
-        let rest = link(&whole[..end]);
-        let (before, _) = whole[..end].rsplit_once('&').expect("it has a version");
-        match &rest.problems[..] {
-            [] => {}
-            [problem] if problem.reason == Reason::BrokenEncoding => {}
-            [_] => assert_eq!(Some(rest.scenario), read(before).map(|it| it.scenario)),
-            more => panic!("{more:?}"),
-        }
-    }
-    check(&[
-        (
-            "v=1&method=PUT&mod",
-            &[("mod", Reason::UnknownKey)],
-            "v=1&method=PUT",
-        ),
-        (
-            "v=1&method=PUT&title",
-            &[("title", Reason::NoValue)],
-            "v=1&method=PUT",
-        ),
-        (
-            "v=1&title=%C3%A9%C3%A",
-            &[("%C3%A9%C3%A", Reason::BrokenEncoding)],
-            "v=1&title=%C3%A9%25C3%25A",
-        ),
-        (
-            "v=1&mode=no-c",
-            &[("mode=no-c", Reason::NotAWordOf(Key::Mode))],
-            "v=1",
-        ),
-        (
-            "v=1&res-header=Access-Cont",
-            &[("res-header=Access-Cont", Reason::NotAHeaderLine)],
-            "v=1",
-        ),
-        ("v=", &[("v=", Reason::UnknownVersion)], "v=1"),
-    ]);
-}
-
-#[test]
 fn a_secret_behind_a_bad_link_is_no_part_of_it() {
     check(&[
         (
@@ -447,58 +326,4 @@ fn a_secret_behind_a_bad_link_is_no_part_of_it() {
             "v=1&title=100%25&method=PUT",
         ),
     ]);
-}
-
-fn advice(reason: Reason) -> String {
-    reason.advice(&Reason::sentences())
-}
-
-#[test]
-fn advice_says_what_to_type() {
-    let all = [
-        Reason::NoVersion,
-        Reason::UnknownVersion,
-        Reason::UnknownKey,
-        Reason::NotInSmallLetters,
-        Reason::NoValue,
-        Reason::BrokenEncoding,
-        Reason::NotAWordOf(Key::Mode),
-        Reason::NotAHeaderLine,
-        Reason::NotSeconds,
-        Reason::NotAStep,
-    ]
-    .map(advice);
-    for words in &all {
-        assert!(
-            words.to_lowercase().contains("type") || words.contains("v=1&"),
-            "{words}"
-        );
-        assert!(words.ends_with('.'), "{words}");
-    }
-    assert_eq!(
-        advice(Reason::NotAWordOf(Key::Redirect)),
-        "Type one of these: follow, error, manual."
-    );
-    let words = advice(Reason::NotAWordOf(Key::Referrer));
-    assert!(words.contains(": nothing, no-referrer,"), "{words}");
-    // Each has its own.
-    assert!(advice(Reason::NoVersion).contains("v=1&"));
-    assert!(advice(Reason::NotInSmallLetters).contains("small letters"));
-    assert!(advice(Reason::NotTheNextHop).contains("hop=2"));
-    // Without the sentences nothing is said, and nothing breaks.
-    assert_eq!(Reason::TooManySends.advice(""), "");
-}
-
-#[test]
-fn advice_names_the_limits_as_they_are() {
-    for (reason, limit) in [
-        (Reason::TooManyLines, MOST_LINES),
-        (Reason::TooManyHops, MOST_HOPS),
-        (Reason::TooManySends, MOST_SENDS),
-        (Reason::TooLong, MOST_BYTES),
-    ] {
-        let words = advice(reason).replace(',', "");
-        let is_limit = |word: &str| word == limit.to_string();
-        assert!(words.split(' ').any(is_limit), "{words}");
-    }
 }
