@@ -81,7 +81,7 @@ function build() {
   parts = {
     secrets: placeForSecrets(),
     title: make("input", { id: "share-title", type: "text", autocomplete: "off", maxLength: MOST_OF_A_TITLE }),
-    ofAnother: make("span", { className: "aside" }, "It is the title of what this was made from."),
+    ofAnother: make("span", { id: "share-title-of", className: "aside" }, "It is the title of what this was made from."),
     link: text("share-link", "Link"),
     length: make("span", { className: "aside" }),
     copyLink: copyButton("Copy link", "share-link"),
@@ -136,7 +136,12 @@ function entitle(title) {
   open(withTitle(fragment() || link.fragment, title));
   update();
   // The stage says so a little later.
-  parts.ofAnother.hidden = true;
+  tellWhoseTitle(false);
+}
+
+function tellWhoseTitle(isOfAnother) {
+  parts.ofAnother.hidden = !isOfAnother;
+  parts.title.setAttribute("aria-describedby", isOfAnother ? parts.ofAnother.id : "");
 }
 
 function showLink() {
@@ -206,7 +211,7 @@ function update() {
     parts.title.value = titleOf(link.fragment);
   }
   // As the bar at the top says it.
-  parts.ofAnother.hidden = !document.querySelector(".top-bar .lead")?.textContent.startsWith("Changed from: ");
+  tellWhoseTitle(Boolean(document.querySelector(".top-bar .lead")?.textContent.startsWith("Changed from: ")));
   // What is too long to be read could not be opened again; a character of a title may take twelve.
   parts.title.disabled = link.fragment.length + 12 * MOST_OF_A_TITLE > link.readable;
   showLink();
